@@ -1,0 +1,21 @@
+import type { ParseArgsConfig } from 'node:util';
+
+/** Where a command writes: results on `out`, progress and messages on `err`. Tests pass recording streams. */
+export interface Io {
+  readonly out: NodeJS.WritableStream;
+  readonly err: NodeJS.WritableStream & { isTTY?: boolean };
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export type Options = NonNullable<ParseArgsConfig['options']>;
+export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
+
+/** One sub-command of `imagenome`, loaded only when it is asked for. */
+export interface Command {
+  readonly summary: string;
+  /** Help text; starts with examples. */
+  readonly help: string;
+  readonly options: Options;
+  /** Runs the command and gives its exit code; throws UserError for what the user can mend. */
+  run(values: Values, positionals: string[], io: Io): Promise<number>;
+}

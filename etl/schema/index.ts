@@ -1,0 +1,45 @@
+import { build_info, data_issues, quarantine } from './bookkeeping.js';
+import { comparison_relations } from './comparison_relations.js';
+import { images } from './images.js';
+import * as inputs from './inputs.js';
+import { object_attributes } from './object_attributes.js';
+import { object_phrases } from './object_phrases.js';
+import { objects } from './objects.js';
+import { phrases } from './phrases.js';
+import type { Table } from './table.js';
+import { label_parents, labels, region_parents, regions } from './vocabularies.js';
+
+export type { Column, ColumnType, Reference, Table, TableKind } from './table.js';
+
+/** The six per-image tables in the order they are documented. */
+export const graphTables = {
+  images,
+  objects,
+  object_phrases,
+  object_attributes,
+  phrases,
+  comparison_relations,
+} as const;
+
+/** Names of the six per-image tables. */
+export type GraphTableName = keyof typeof graphTables;
+export const graphTableNames = Object.keys(graphTables) as GraphTableName[];
+
+export const vocabularyTables = { regions, labels, region_parents, label_parents } as const;
+export const inputTables = inputs;
+export const bookkeepingTables = { quarantine, data_issues, build_info } as const;
+
+/** Every table of the warehouse: the one source of the DDL, the comments, the dictionary and the metadata files. */
+export const tables: readonly Table[] = [
+  ...Object.values(graphTables),
+  ...Object.values(vocabularyTables),
+  ...Object.values(inputs),
+  ...Object.values(bookkeepingTables),
+];
+
+/** The table as a build delivers it: without its free text when `withText` is false; undefined when it is all text. */
+export function delivered(table: Table, withText: boolean): Table | undefined {
+  if (withText) return table;
+  if (table.freeText) return undefined;
+  return { ...table, columns: table.columns.filter((column) => column.freeText !== 'absent') };
+}

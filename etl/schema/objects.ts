@@ -1,0 +1,26 @@
+import { column, graphKeys, ofImage, required, type Table } from './table.js';
+
+const corners = ['x1', 'y1', 'x2', 'y2', 'width', 'height'] as const;
+
+export const objects: Table = {
+  name: 'objects',
+  kind: 'graph',
+  title: 'Anatomical boxes',
+  grain: 'one row an objects[] entry',
+  key: ['image_id', 'object_index'],
+  columns: [
+    ...graphKeys,
+    required('object_index', 'INTEGER', 'place in the objects list of the JSON, from 0'),
+    column('object_id', 'VARCHAR', 'as written, normally image_id_bbox_name; not unique by itself'),
+    required('bbox_name', 'VARCHAR', 'anatomical region'),
+    column('cuis', 'VARCHAR[]', 'UMLS concept ids of the region (synsets, split at ;;)'),
+    column('umls_name', 'VARCHAR', 'UMLS name of the region (name)'),
+    ...corners.map((name) =>
+      column(name, 'INTEGER', `${name} in the 224×224 padded frame, pixels, as written`),
+    ),
+    ...corners.map((name) =>
+      column(`original_${name}`, 'INTEGER', `${name} in the original image, pixels, as written`),
+    ),
+  ],
+  references: [ofImage],
+};

@@ -1,0 +1,77 @@
+/** DuckDB types that a warehouse column may have; in Parquet INT32, INT64, DOUBLE, BOOLEAN, STRING, TIMESTAMP(micros), LIST. */
+export type ColumnType =
+  | 'VARCHAR'
+  | 'INTEGER'
+  | 'BIGINT'
+  | 'DOUBLE'
+  | 'BOOLEAN'
+  | 'TIMESTAMP'
+  | 'VARCHAR[]'
+  | 'DOUBLE[]';
+
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly description: string;
+  /** NOT NULL in the DDL. */
+  readonly required?: boolean;
+  /** Free text from a report: absent (or NULL, for `nulled`) in a `--no-text` build. */
+  readonly freeText?: 'absent' | 'nulled';
+}
+
+/**
+ * graph: one scene graph's rows, partitioned by patient_group · vocabulary: always there ·
+ * input: only where the release or an option gives it · bookkeeping: about the build itself.
+ */
+export type TableKind = 'graph' | 'vocabulary' | 'input' | 'bookkeeping';
+
+export interface Table {
+  readonly name: string;
+  readonly kind: TableKind;
+  readonly title: string;
+  readonly grain: string;
+  readonly key: readonly string[];
+  readonly columns: readonly Column[];
+  /** Foreign keys: columns here, the table and the columns they point to. Not enforced; `optional` may dangle. */
+  readonly references?: readonly Reference[];
+  /** The whole table is free text and absent from a `--no-text` build. */
+  readonly freeText?: boolean;
+  /** Kept in the DuckDB file only. */
+  readonly unpublished?: boolean;
+}
+
+export interface Reference {
+  readonly columns: readonly string[];
+  readonly table: string;
+  readonly target: readonly string[];
+  readonly optional?: boolean;
+}
+
+/** A column without options, the common case. */
+export function column(name: string, type: ColumnType, description: string): Column {
+  return { name, type, description };
+}
+
+/** A NOT NULL column. */
+export function required(name: string, type: ColumnType, description: string): Column {
+  return { name, type, description, required: true };
+}
+
+/** image_id, study_id, patient_id: on every per-image table, so that no question needs a join to find the patient. */
+export const graphKeys: readonly Column[] = [
+  required('image_id', 'VARCHAR', 'MIMIC-CXR dicom_id of the image, without .dcm'),
+  required('study_id', 'INTEGER', 'MIMIC-CXR study (report) of the image'),
+  required('patient_id', 'INTEGER', 'MIMIC subject_id of the patient'),
+];
+
+/** Points a per-image table at its row of `images`. */
+export const ofImage: Reference = { columns: ['image_id'], table: 'images', target: ['image_id'] };
+
+/** The four cue lists of a phrase, as written. */
+export const cueColumns: readonly Column[] = ['comparison', 'temporal', 'severity', 'texture'].map((cue) =>
+  column(
+    `${cue}_cues`,
+    'VARCHAR[]',
+    `${cue} cues of the sentence as written, e.g. ${cue}|yes|…; [] when there are none`,
+  ),
+);

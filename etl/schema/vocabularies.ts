@@ -1,0 +1,79 @@
+import { column, required, type Table } from './table.js';
+
+const isExpected = required(
+  'is_expected',
+  'BOOLEAN',
+  'true: of the vocabulary · false: met in the data only',
+);
+
+export const regions: Table = {
+  name: 'regions',
+  kind: 'vocabulary',
+  title: 'Anatomical regions',
+  grain: 'one row a bbox_name',
+  key: ['bbox_name'],
+  columns: [
+    required('bbox_name', 'VARCHAR', 'name of the region'),
+    column('side', 'VARCHAR', 'left, right or midline; NULL for unknown'),
+    column(
+      'has_bbox',
+      'BOOLEAN',
+      'the box pipeline looks for it (36 regions); otherwise it occurs in text only',
+    ),
+    column('in_29', 'BOOLEAN', 'one of the 29 published regions'),
+    column('in_gold_26', 'BOOLEAN', 'one of the 26 regions with gold boxes'),
+    column('in_anaxnet_18', 'BOOLEAN', 'one of the 18 regions of AnaXNet'),
+    column('parent', 'VARCHAR', 'nearest region that contains it; all ancestors are in region_parents'),
+    column('mirror', 'VARCHAR', 'the same region of the other side'),
+    column('object_order', 'INTEGER', 'usual place in the objects list, from 0; NULL when it has no box'),
+    column('cuis', 'VARCHAR[]', 'UMLS concept ids where public; [] where not'),
+    column('umls_name', 'VARCHAR', 'UMLS name where public'),
+    isExpected,
+  ],
+};
+
+export const labels: Table = {
+  name: 'labels',
+  kind: 'vocabulary',
+  title: 'Findings',
+  grain: 'one row a (category_id, label_name)',
+  key: ['category_id', 'label_name'],
+  columns: [
+    required('category_id', 'VARCHAR', 'category of the finding'),
+    required('label_name', 'VARCHAR', 'name of the finding'),
+    column('label_order', 'INTEGER', 'usual place within its category, from 0'),
+    column('in_anaxnet_9', 'BOOLEAN', 'one of the nine findings of AnaXNet'),
+    column(
+      'is_cue',
+      'BOOLEAN',
+      'a modifier (severity, temporal, texture, laterality) that stands among the findings',
+    ),
+    column('cuis', 'VARCHAR[]', 'concept ids where public; [] where not'),
+    isExpected,
+  ],
+};
+
+const parentColumns = (noun: string, from: string) => [
+  required(from, 'VARCHAR', `the ${noun}`),
+  required('parent', 'VARCHAR', `a ${noun} that includes it`),
+  column('source', 'VARCHAR', 'release: from label_to_UMLS_mapping.json · seed: shipped with the project'),
+  column('certainty', 'VARCHAR', 'certain, inferred or guess for seed rows; certain for rows of the release'),
+];
+
+export const label_parents: Table = {
+  name: 'label_parents',
+  kind: 'vocabulary',
+  title: 'Ontology of findings',
+  grain: 'one row a (label_name, parent) pair; a release lists all ancestors, the seed the nearest',
+  key: ['label_name', 'parent'],
+  columns: parentColumns('finding', 'label_name'),
+};
+
+export const region_parents: Table = {
+  name: 'region_parents',
+  kind: 'vocabulary',
+  title: 'Ontology of regions',
+  grain: 'one row a (bbox_name, parent) pair; a release lists all ancestors, the seed the nearest',
+  key: ['bbox_name', 'parent'],
+  columns: parentColumns('region', 'bbox_name'),
+};
