@@ -1,0 +1,183 @@
+import { type Entry, reportUnknownKeys } from '../graph/read.js';
+import { sections } from '../vocabulary/index.js';
+import { type AttributeEntry, cueNames, documentedKeys, readAttributeEntry } from './attribute_entry.js';
+import { type AttributeCodes, AttributeStrings } from './attribute_string.js';
+import { packObjectId, packPhraseId } from './canonical.js';
+import { type AnyColumn, BooleanColumn, CodeColumn, DoubleColumn, IntegerColumn } from './columns.js';
+import type { Dictionaries } from './dictionaries.js';
+import { type GraphKeys, KeyColumns } from './keys.js';
+import { knownRegions } from './objects.js';
+import type { PhraseRows } from './phrases.js';
+import type { Rows } from './rows.js';
+
+const knownSections: ReadonlySet<string> = new Set(sections);
+
+/** Columns that `object_phrases` and `object_attributes` share. */
+abstract class SharedColumns implements Rows {
+  readonly keys: KeyColumns;
+  readonly entry_index = new IntegerColumn();
+  readonly object_id: CodeColumn<string>;
+  readonly bbox_name: CodeColumn<string>;
+  readonly cuis: CodeColumn<readonly string[]>;
+  readonly phrase_index = new IntegerColumn();
+  readonly phrase_id: CodeColumn<string>;
+  readonly sent_loc = new DoubleColumn();
+  readonly section: CodeColumn<string>;
+  readonly cues: CodeColumn<readonly string[]>[];
+
+  constructor(dictionaries: Dictionaries) {
+    this.keys = new KeyColumns(dictionaries);
+    this.object_id = new CodeColumn(dictionaries.object_id);
+    this.bbox_name = new CodeColumn(dictionaries.bbox_name);
+    this.cuis = new CodeColumn(dictionaries.cuis);
+    this.phrase_id = new CodeColumn(dictionaries.phrase_id);
+    this.section = new CodeColumn(dictionaries.section);
+    this.cues = cueNames.map((name) => new CodeColumn(dictionaries[name]));
+  }
+
+  columns(): Record<string, AnyColumn> {
+    const { keys, cues, ...own } = this;
+    return { ...keys, ...own, ...Object.fromEntries(cueNames.map((name, i) => [name, cues[i]!])) };
+  }
+
+  protected pushShared(keys: GraphKeys, row: SharedCodes): void {
+    this.keys.push(keys);
+    this.entry_index.push(row.entry_index);
+    this.object_id.pushCode(row.object_id);
+    this.bbox_name.pushCode(row.bbox_name);
+    this.phrase_index.push(row.phrase_index);
+    this.phrase_id.pushCode(row.phrase_id);
+    this.sent_loc.push(row.sent_loc);
+    this.section.pushCode(row.section);
+    for (let i = 0; i < row.cues.length; i++) this.cues[i]!.pushCode(row.cues[i]!);
+  }
+}
+
+/** What every row of one sentence of one entry repeats. */
+interface SharedCodes {
+  readonly entry_index: number;
+  readonly object_id: number;
+  readonly bbox_name: number;
+  readonly phrase_index: number;
+  readonly phrase_id: number;
+  readonly sent_loc: number | null;
+  readonly section: number;
+  readonly cues: readonly number[];
+}
+
+/** Rows of `object_phrases`: one a sentence of an entry. */
+class ObjectPhraseRows extends SharedColumns {
+  readonly umls_name: CodeColumn<string>;
+  readonly is_described = new BooleanColumn();
+
+  constructor(dictionaries: Dictionaries) {
+    super(dictionaries);
+    this.umls_name = new CodeColumn(dictionaries.umls_name);
+  }
+
+  push(keys: GraphKeys, shared: SharedCodes, entry: AttributeEntry, regionCuis: number): void {
+    this.pushShared(keys, shared);
+    this.cuis.pushCode(regionCuis);
+    this.umls_name.push(entry.umls_name);
+    this.is_described.push(entry.is_described === null ? null : Number(entry.is_described));
+  }
+}
+
+/** Rows of `object_attributes`: one an attribute string. */
+class ObjectAttributeRows extends SharedColumns {
+  readonly attribute_index = new IntegerColumn();
+  readonly category_id: CodeColumn<string>;
+  readonly relation: CodeColumn<string>;
+  readonly label_name: CodeColumn<string>;
+
+  constructor(dictionaries: Dictionaries) {
+    super(dictionaries);
+    this.category_id = new CodeColumn(dictionaries.category_id);
+    this.relation = new CodeColumn(dictionaries.relation);
+    this.label_name = new CodeColumn(dictionaries.label_name);
+  }
+
+  push(keys: GraphKeys, shared: SharedCodes, index: number, attribute: AttributeCodes, cuis: number): void {
+    this.pushShared(keys, shared);
+    this.attribute_index.push(index);
+    this.category_id.pushCode(attribute.category);
+    this.relation.pushCode(attribute.relation);
+    this.label_name.pushCode(attribute.label);
+    this.cuis.pushCode(cuis);
+  }
+}
+
+/** Flattens attributes[] into the rows of its two tables, and hands its sentences to `phrases`. */
+export class AttributeRows {
+  readonly ofPhrases: ObjectPhraseRows;
+  readonly ofAttributes: ObjectAttributeRows;
+  readonly #dictionaries: Dictionaries;
+  readonly #strings: AttributeStrings;
+
+  constructor(dictionaries: Dictionaries) {
+    this.#dictionaries = dictionaries;
+    this.#strings = new AttributeStrings(dictionaries);
+    this.ofPhrases = new ObjectPhraseRows(dictionaries);
+    this.ofAttributes = new ObjectAttributeRows(dictionaries);
+  }
+
+  /** Adds one entry, or throws Rejection before anything of it is added. */
+  add(entry: Entry, index: number, keys: GraphKeys, texts: PhraseRows): void {
+    const read = readAttributeEntry(entry);
+    this.#reportOddities(entry, read);
+    const dictionaries = this.#dictionaries;
+    const ofEntry = {
+      entry_index: index,
+      object_id: codeOrNull(
+        dictionaries.object_id,
+        packObjectId(read.object_id, keys.image_id, read.bbox_name),
+      ),
+      bbox_name: dictionaries.bbox_name.code(read.bbox_name),
+    };
+    const regionCuis = dictionaries.cuisOfList(read.synsets);
+    read.phrases.forEach((phrase, phrase_index) => {
+      texts.meet(phrase, entry, phrase_index);
+      const shared: SharedCodes = {
+        ...ofEntry,
+        phrase_index,
+        phrase_id: dictionaries.phrase_id.code(
+          packPhraseId(phrase.phrase_id, keys.study_id, phrase.sent_loc),
+        ),
+        sent_loc: phrase.sent_loc,
+        section: codeOrNull(dictionaries.section, phrase.section),
+        cues: phrase.cues.map((cues, i) => dictionaries[cueNames[i]!].code(cues)),
+      };
+      this.ofPhrases.push(keys, shared, read, regionCuis);
+      phrase.attributes.forEach((attribute, i) => {
+        const cuis = dictionaries.cuisOfText(phrase.attributes_ids[i]!);
+        this.ofAttributes.push(keys, shared, i, this.#strings.codes(attribute), cuis);
+      });
+    });
+  }
+
+  #reportOddities(entry: Entry, read: AttributeEntry): void {
+    const { issues, pointer } = entry;
+    reportUnknownKeys(entry, documentedKeys, read.bbox_name);
+    if (!knownRegions.has(read.bbox_name))
+      issues.reportOnce('unknown_region', `${pointer}/bbox_name`, read.bbox_name);
+    if (read.phrases.length === 0) {
+      issues.report('empty_entry', pointer, `described: ${read.is_described}`);
+    }
+    read.phrases.forEach((phrase, i) => {
+      if (phrase.sent_loc === null)
+        issues.report('phrase_id_without_number', `${pointer}/phrase_IDs/${i}`, 'NULL');
+      if (phrase.section !== null && !knownSections.has(phrase.section)) {
+        issues.reportOnce('unknown_section', `${pointer}/sections/${i}`, phrase.section);
+      }
+      phrase.attributes.forEach((attribute, j) => {
+        for (const { code, value } of this.#strings.codes(attribute).unknown) {
+          issues.reportOnce(code, `${pointer}/attributes/${i}/${j}`, value);
+        }
+      });
+    });
+  }
+}
+
+function codeOrNull(dictionary: { code(value: string): number }, value: string | null): number {
+  return value === null ? -1 : dictionary.code(value);
+}

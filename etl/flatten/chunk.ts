@@ -1,0 +1,98 @@
+import type { Identity } from '../graph/identity.js';
+import { Issues } from '../graph/issue.js';
+import { type JsonObject, rejectDeepNesting } from '../graph/parse.js';
+import type { Entry } from '../graph/read.js';
+import { Rejection, typeName } from '../graph/rejection.js';
+import { AttributeRows } from './attributes.js';
+import { Dictionaries } from './dictionaries.js';
+import { type Graph, readGraph } from './graph.js';
+import { ImageRows } from './images.js';
+import type { GraphKeys } from './keys.js';
+import { IssueRows, type Provenance, QuarantineRows } from './notes.js';
+import { ObjectRows } from './objects.js';
+import { PhraseRows } from './phrases.js';
+import { RelationshipRows } from './relationships.js';
+import { countRows, type Rows, truncate } from './rows.js';
+
+/** All rows of one chunk of graphs, added graph by graph in the order of the plan. */
+export class Chunk {
+  readonly #dictionaries = new Dictionaries();
+  readonly #images: ImageRows;
+  readonly #objects = new ObjectRows(this.#dictionaries);
+  readonly #attributes = new AttributeRows(this.#dictionaries);
+  readonly #phrases = new PhraseRows(this.#dictionaries);
+  readonly #relationships = new RelationshipRows(this.#dictionaries);
+  readonly #quarantine = new QuarantineRows();
+  readonly #issues = new IssueRows(this.#dictionaries);
+  readonly #withText: boolean;
+  /** The rows of the chunk by table. */
+  readonly tables: Record<string, Rows>;
+  readonly #ofGraph: readonly Rows[];
+
+  constructor(withText: boolean) {
+    this.#withText = withText;
+    this.#images = new ImageRows(this.#dictionaries, withText);
+    const ofGraph = {
+      images: this.#images,
+      objects: this.#objects,
+      object_phrases: this.#attributes.ofPhrases,
+      object_attributes: this.#attributes.ofAttributes,
+      phrases: this.#phrases,
+      comparison_relations: this.#relationships,
+    };
+    this.#ofGraph = Object.values(ofGraph);
+    this.tables = { ...ofGraph, quarantine: this.#quarantine, data_issues: this.#issues };
+  }
+
+  /** Flattens one graph; what is wrong with it becomes rows of quarantine and data_issues, never an exception. */
+  add(read: () => Buffer, from: Provenance, expected: Identity): void {
+    const issues = new Issues();
+    const lengths = this.#ofGraph.map(countRows);
+    try {
+      const graph = readGraph(read(), issues, expected);
+      const rejections = this.#addGraph(graph, issues);
+      if (rejections.length > 0 || issues.list.length > 0) rejectDeepNesting(graph.json);
+      for (const rejection of rejections) this.#quarantine.push(from, 'flatten', rejection);
+      for (const issue of issues.list) this.#issues.push(expected.image_id, issue);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      this.#ofGraph.forEach((rows, i) => {
+        truncate(rows, lengths[i]!);
+      });
+      this.#quarantine.push(from, 'flatten', error);
+    }
+  }
+
+  #addGraph({ json, identity, ...lists }: Graph, issues: Issues): Rejection[] {
+    const rejections: Rejection[] = [];
+    const each = (
+      name: 'objects' | 'attributes' | 'relationships',
+      add: (entry: Entry, index: number) => void,
+    ) => {
+      lists[name].forEach((value, index) => {
+        const told = issues.list.length;
+        try {
+          add(entryOf(value, `/${name}/${index}`, issues), index);
+        } catch (error) {
+          if (!(error instanceof Rejection)) throw error;
+          issues.takeBack(told);
+          rejections.push(error);
+        }
+      });
+    };
+    const keys: GraphKeys = { ...identity, imageCode: this.#dictionaries.image_id.code(identity.image_id) };
+    this.#images.add(json, keys, identity, issues);
+    each('objects', (entry, index) => this.#objects.add(entry, index, keys));
+    each('attributes', (entry, index) => this.#attributes.add(entry, index, keys, this.#phrases));
+    each('relationships', (entry, index) => this.#relationships.add(entry, index, keys));
+    this.#phrases.addMet(keys, this.#withText);
+    return rejections;
+  }
+}
+
+function entryOf(value: unknown, pointer: string, issues: Issues): Entry {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return { pointer, json: value as JsonObject, issues };
+  }
+  throw new Rejection('not_an_object', pointer, `expected an object, found ${typeName(value)}`);
+}

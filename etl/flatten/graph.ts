@@ -1,0 +1,49 @@
+import { type Identity, readIdentity, sameIdentity } from '../graph/identity.js';
+import type { Issues } from '../graph/issue.js';
+import { type JsonObject, parseGraph, rejectDeepNesting } from '../graph/parse.js';
+import { Rejection, typeName } from '../graph/rejection.js';
+
+/** A scene graph whose root can be trusted; its entries are not checked yet. */
+export interface Graph {
+  readonly json: JsonObject;
+  readonly identity: Identity;
+  readonly objects: readonly unknown[];
+  readonly attributes: readonly unknown[];
+  readonly relationships: readonly unknown[];
+}
+
+/**
+ * Parses one scene graph and checks its root.
+ * @param expected the identity that the plan read, when it did; a graph that tells another is not to be trusted
+ * @throws Rejection of the whole graph
+ */
+export function readGraph(bytes: Buffer, issues: Issues, expected?: Identity): Graph {
+  const json = parseGraph(bytes, issues);
+  try {
+    const graph = {
+      json,
+      identity: readIdentity(json, issues),
+      objects: rootList(json, 'objects'),
+      attributes: rootList(json, 'attributes'),
+      relationships: rootList(json, 'relationships'),
+    };
+    if (expected && !sameIdentity(expected, graph.identity)) {
+      throw new Rejection(
+        'duplicate_key',
+        '',
+        'expected one image_id, patient_id, study_id and StudyOrder, found two',
+      );
+    }
+    return graph;
+  } catch (error) {
+    rejectDeepNesting(json);
+    throw error;
+  }
+}
+
+function rootList(json: JsonObject, key: string): unknown[] {
+  const value = json[key];
+  if (Array.isArray(value)) return value;
+  if (value === undefined) throw new Rejection('missing_key', '', `expected ${key}, found no such key`);
+  throw new Rejection('wrong_type', '', `${key}: expected a list, found ${typeName(value)}`);
+}

@@ -1,0 +1,71 @@
+import {
+  coordinate,
+  type Entry,
+  optionalText,
+  reportUnknownKeys,
+  requiredText,
+  requiredTextList,
+} from '../graph/read.js';
+import { regions } from '../vocabulary/index.js';
+import { packObjectId } from './canonical.js';
+import { type AnyColumn, CodeColumn, IntegerColumn } from './columns.js';
+import type { Dictionaries } from './dictionaries.js';
+import { type GraphKeys, KeyColumns } from './keys.js';
+import type { Rows } from './rows.js';
+
+const frame = ['x1', 'y1', 'x2', 'y2', 'width', 'height'];
+/** The twelve coordinates of a box: in the 224×224 frame, then in the original image. */
+export const coordinateNames = [...frame, ...frame.map((name) => `original_${name}`)];
+const knownKeys = new Set(['object_id', 'bbox_name', 'synsets', 'name', ...coordinateNames]);
+/** The 46 documented region names. */
+export const knownRegions = new Set(regions.map((region) => region.bbox_name));
+
+/** Rows of `objects`: one an entry of objects[]. */
+export class ObjectRows implements Rows {
+  readonly keys: KeyColumns;
+  readonly object_index = new IntegerColumn();
+  readonly object_id: CodeColumn<string>;
+  readonly bbox_name: CodeColumn<string>;
+  readonly cuis: CodeColumn<readonly string[]>;
+  readonly umls_name: CodeColumn<string>;
+  readonly coordinates = coordinateNames.map(() => new IntegerColumn());
+  readonly #dictionaries: Dictionaries;
+
+  constructor(dictionaries: Dictionaries) {
+    this.#dictionaries = dictionaries;
+    this.keys = new KeyColumns(dictionaries);
+    this.object_id = new CodeColumn(dictionaries.object_id);
+    this.bbox_name = new CodeColumn(dictionaries.bbox_name);
+    this.cuis = new CodeColumn(dictionaries.cuis);
+    this.umls_name = new CodeColumn(dictionaries.umls_name);
+  }
+
+  columns(): Record<string, AnyColumn> {
+    const { keys, coordinates, ...own } = this;
+    return {
+      ...keys,
+      ...own,
+      ...Object.fromEntries(coordinateNames.map((name, i) => [name, coordinates[i]!])),
+    };
+  }
+
+  /** Adds one entry, or throws Rejection before anything of it is added. */
+  add(entry: Entry, index: number, keys: GraphKeys): void {
+    const bboxName = requiredText(entry, 'bbox_name');
+    const objectId = optionalText(entry, 'object_id');
+    const synsets = requiredTextList(entry, 'synsets');
+    const umlsName = optionalText(entry, 'name');
+    const coordinates = coordinateNames.map((name) => coordinate(entry, name));
+    reportUnknownKeys(entry, knownKeys);
+    if (!knownRegions.has(bboxName))
+      entry.issues.reportOnce('unknown_region', `${entry.pointer}/bbox_name`, bboxName);
+
+    this.keys.push(keys);
+    this.object_index.push(index);
+    this.object_id.push(packObjectId(objectId, keys.image_id, bboxName));
+    this.bbox_name.push(bboxName);
+    this.cuis.pushCode(this.#dictionaries.cuisOfList(synsets));
+    this.umls_name.push(umlsName);
+    for (let i = 0; i < coordinates.length; i++) this.coordinates[i]!.push(coordinates[i]!);
+  }
+}

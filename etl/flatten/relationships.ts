@@ -1,0 +1,160 @@
+import { LARGEST_INTEGER } from '../graph/identity.js';
+import {
+  type Entry,
+  optionalText,
+  reportUnknownKeys,
+  requiredList,
+  requiredText,
+  requiredTextList,
+} from '../graph/read.js';
+import { Rejection, typeName } from '../graph/rejection.js';
+import { comparisons as knownComparisons } from '../vocabulary/index.js';
+import { packPhraseId } from './canonical.js';
+import { type AnyColumn, CodeColumn, DoubleColumn, IntegerColumn, TextColumn } from './columns.js';
+import type { Dictionaries } from './dictionaries.js';
+import { type GraphKeys, KeyColumns } from './keys.js';
+import { knownRegions } from './objects.js';
+import { parsePythonList } from './python_list.js';
+import type { Rows } from './rows.js';
+
+const knownKeys = new Set([
+  ...['relationship_id', 'predicate', 'synsets', 'relationship_names', 'relationship_contexts', 'phrase'],
+  ...['attributes', 'bbox_name', 'subject_id', 'object_id'],
+]);
+const known: ReadonlySet<string> = new Set(knownComparisons);
+
+/** Rows of `comparison_relations`: one an entry of relationships[]. */
+export class RelationshipRows implements Rows {
+  readonly keys: KeyColumns;
+  readonly relationship_index = new IntegerColumn();
+  readonly relationship_id = new TextColumn();
+  readonly bbox_name: CodeColumn<string>;
+  readonly subject_id = new TextColumn();
+  readonly object_id = new TextColumn();
+  readonly previous_image_id = new TextColumn();
+  readonly previous_study_id = new IntegerColumn();
+  readonly phrase_id: CodeColumn<string>;
+  readonly sent_loc = new DoubleColumn();
+  readonly predicates: CodeColumn<readonly string[]>;
+  readonly cuis: CodeColumn<readonly string[]>;
+  readonly comparisons: CodeColumn<readonly string[]>;
+  readonly relationship_names: CodeColumn<readonly string[]>;
+  readonly relationship_contexts: CodeColumn<readonly (number | null)[]>;
+  readonly attributes: CodeColumn<readonly string[]>;
+  readonly phrase = new TextColumn();
+  readonly #dictionaries: Dictionaries;
+
+  constructor(dictionaries: Dictionaries) {
+    this.#dictionaries = dictionaries;
+    this.keys = new KeyColumns(dictionaries);
+    this.bbox_name = new CodeColumn(dictionaries.bbox_name);
+    this.phrase_id = new CodeColumn(dictionaries.phrase_id);
+    this.predicates = new CodeColumn(dictionaries.predicates);
+    this.cuis = new CodeColumn(dictionaries.cuis);
+    this.comparisons = new CodeColumn(dictionaries.comparisons);
+    this.relationship_names = new CodeColumn(dictionaries.relationship_names);
+    this.relationship_contexts = new CodeColumn(dictionaries.relationship_contexts);
+    this.attributes = new CodeColumn(dictionaries.attributes);
+  }
+
+  columns(): Record<string, AnyColumn> {
+    const { keys, ...own } = this;
+    return { ...keys, ...own };
+  }
+
+  /** Adds one entry, or throws Rejection before anything of it is added. */
+  add(entry: Entry, index: number, keys: GraphKeys): void {
+    const bboxName = requiredText(entry, 'bbox_name');
+    const relationshipId = optionalText(entry, 'relationship_id');
+    const subjectId = optionalText(entry, 'subject_id');
+    const objectId = optionalText(entry, 'object_id');
+    const predicate = optionalText(entry, 'predicate');
+    const synsets = requiredTextList(entry, 'synsets');
+    const names = requiredTextList(entry, 'relationship_names');
+    const contexts = readContexts(entry, names.length);
+    const attributes = requiredTextList(entry, 'attributes');
+    const phrase = optionalText(entry, 'phrase');
+    reportUnknownKeys(entry, knownKeys);
+    if (!knownRegions.has(bboxName))
+      entry.issues.reportOnce('unknown_region', `${entry.pointer}/bbox_name`, bboxName);
+    const ids = readRelationshipId(entry, relationshipId);
+
+    this.keys.push(keys);
+    this.relationship_index.push(index);
+    this.relationship_id.push(relationshipId);
+    this.bbox_name.push(bboxName);
+    this.subject_id.push(subjectId);
+    this.object_id.push(objectId);
+    this.previous_image_id.push(objectId === null ? null : objectId.split('_', 1)[0]!);
+    this.previous_study_id.push(ids?.previous_study_id ?? null);
+    this.phrase_id.push(ids && packPhraseId(ids.phrase_id, keys.study_id, ids.sent_loc));
+    this.sent_loc.push(ids?.sent_loc ?? null);
+    this.predicates.push(readPredicates(entry, predicate));
+    this.cuis.pushCode(this.#dictionaries.cuisOfList(synsets));
+    this.comparisons.push(readComparisons(entry, names));
+    this.relationship_names.push(names);
+    this.relationship_contexts.push(contexts);
+    this.attributes.push(attributes);
+    this.phrase.push(phrase);
+  }
+}
+
+function readContexts(entry: Entry, length: number): (number | null)[] {
+  const contexts = requiredList(entry, 'relationship_contexts');
+  for (const value of contexts) {
+    if (typeof value === 'number' || value === null) continue;
+    const found = typeName(value);
+    throw new Rejection(
+      'wrong_type',
+      entry.pointer,
+      `relationship_contexts: expected numbers, found ${found}`,
+    );
+  }
+  if (contexts.length !== length) {
+    const message = `relationship_contexts: expected ${length} elements, found ${contexts.length}`;
+    throw new Rejection('length_mismatch', entry.pointer, message);
+  }
+  return contexts as (number | null)[];
+}
+
+interface RelationshipIds {
+  readonly phrase_id: string;
+  readonly sent_loc: number;
+  readonly previous_study_id: number;
+}
+
+/** `{study_id}|{sent_loc}_{previous study_id}_{CUI}_{8 hex}_{8 hex}`; the form is decoded from the public example. */
+function readRelationshipId(entry: Entry, id: string | null): RelationshipIds | null {
+  const found = id === null ? null : /^([^_|]+\|(-?\d{1,15}(?:\.\d{1,15})?))_(\d{1,10})_./.exec(id);
+  const previous = Number(found?.[3]);
+  if (found && previous >= 1 && previous <= LARGEST_INTEGER) {
+    return { phrase_id: found[1]!, sent_loc: Number(found[2]), previous_study_id: previous };
+  }
+  entry.issues.report('unparsable_relationship_id', `${entry.pointer}/relationship_id`, 'NULL');
+  return null;
+}
+
+function readPredicates(entry: Entry, predicate: string | null): string[] {
+  if (predicate === null) return [];
+  const parsed = parsePythonList(predicate);
+  if (parsed) return parsed;
+  entry.issues.report('unparsable_predicate', `${entry.pointer}/predicate`, `${predicate.length} characters`);
+  return [predicate];
+}
+
+function readComparisons(entry: Entry, names: readonly string[]): string[] {
+  const affirmed: string[] = [];
+  names.forEach((name, i) => {
+    const pointer = `${entry.pointer}/relationship_names/${i}`;
+    const first = name.indexOf('|');
+    const second = name.indexOf('|', first + 1);
+    if (first < 0 || second < 0)
+      return entry.issues.report('malformed_comparison', pointer, `${name.length} characters`);
+    const value = name.slice(second + 1);
+    if (name.slice(first + 1, second) !== 'yes')
+      return entry.issues.reportOnce('unaffirmed_comparison', pointer, value);
+    if (!known.has(value)) entry.issues.reportOnce('unknown_comparison', pointer, value);
+    affirmed.push(value);
+  });
+  return affirmed;
+}

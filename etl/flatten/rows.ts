@@ -1,0 +1,17 @@
+import type { AnyColumn } from './columns.js';
+
+/** The growing rows of one table. */
+export interface Rows {
+  /** Its columns by name; those that a table of the schema does not have are not delivered. */
+  columns(): Record<string, AnyColumn>;
+}
+
+/** Number of complete rows. */
+export function countRows(rows: Rows): number {
+  return Object.values(rows.columns())[0]!.length;
+}
+
+/** Forgets all rows after the first `length`: those of a graph that turned out to be untrustworthy. */
+export function truncate(rows: Rows, length: number): void {
+  for (const column of Object.values(rows.columns())) column.truncate(length);
+}

@@ -1,0 +1,48 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { tableToIPC } from 'apache-arrow';
+import { provenance } from '../discover/input.js';
+import { openReader } from '../discover/reader.js';
+import { identify } from '../plan/identify.js';
+import { delivered, tables as schemas } from '../schema/index.js';
+import { toArrow } from './arrow.js';
+import { Chunk } from './chunk.js';
+import { countRows } from './rows.js';
+import type { FlatChunk, PlannedGraph, Task, WorkerOptions } from './task.js';
+
+const { location, withText } = workerData as WorkerOptions;
+const reader = openReader(location);
+
+parentPort!.on('message', (task: Task) => {
+  if (task.kind === 'identify') {
+    parentPort!.postMessage(task.refs.map((ref) => identify(reader, ref)));
+    return;
+  }
+  const flat = flatten(task.graphs);
+  parentPort!.postMessage(
+    flat,
+    Object.values(flat.tables).map((bytes) => bytes.buffer as ArrayBuffer),
+  );
+});
+
+function flatten(graphs: readonly PlannedGraph[]): FlatChunk {
+  const chunk = new Chunk(withText);
+  let bytes = 0;
+  for (const graph of graphs) {
+    const read = () => {
+      const buffer = reader.read(graph.ref);
+      bytes += buffer.length;
+      return buffer;
+    };
+    chunk.add(read, provenance(location, graph.ref.name), graph);
+  }
+  const tables: Record<string, Uint8Array> = {};
+  const rows: Record<string, number> = {};
+  for (const schema of schemas) {
+    const table = delivered(schema, withText);
+    const ofTable = chunk.tables[schema.name];
+    if (!table || !ofTable) continue;
+    rows[schema.name] = countRows(ofTable);
+    tables[schema.name] = tableToIPC(toArrow(table, ofTable), 'stream');
+  }
+  return { tables, rows, bytes };
+}

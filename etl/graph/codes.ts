@@ -1,0 +1,65 @@
+/** Why a graph or one of its entries was rejected; `quarantine.code`. */
+export const quarantineCodes = {
+  unreadable: 'the file could not be read',
+  unsafe_member_name: 'the name of the zip member climbs out of the archive',
+  unsupported_zip_member: 'the zip member is encrypted or packed by an unknown method',
+  bad_zip_member: 'the zip member cannot be unpacked',
+  crc_mismatch: 'the checksum of the zip member is wrong',
+  size_mismatch: 'the zip member unpacks to another size than it declares',
+  too_large: 'the graph is larger than any scene graph could be',
+  empty_file: 'there are no bytes',
+  invalid_utf8: 'the bytes are not UTF-8',
+  invalid_json: 'the text is not JSON',
+  too_deep: 'the JSON nests absurdly',
+  not_an_object: 'an object was expected',
+  missing_key: 'a key without which the graph or entry means nothing is absent',
+  wrong_type: 'a value has another JSON type than documented',
+  bad_id: 'an id is no whole positive number, or no text',
+  duplicate_key: 'an identifying key occurs twice with different values',
+  duplicate_image: 'another graph of this image_id, with other content, comes first',
+  missing_list: 'a documented list is absent',
+  length_mismatch: 'parallel lists differ in length',
+  malformed_attribute: 'an attribute string has fewer than three parts',
+} as const;
+
+export type QuarantineCode = keyof typeof quarantineCodes;
+
+/** What was loaded although it looks wrong; `data_issues.code`, with its severity and meaning. */
+export const issueCodes = {
+  byte_order_mark: ['info', 'the file starts with a byte-order mark; skipped'],
+  nan: ['warning', 'bare NaN or Infinity, which JSON does not know; NULL'],
+  lone_surrogate: ['warning', 'half a UTF-16 pair; replaced by U+FFFD'],
+  id_as_string: ['info', 'an id is written as text; stored as a number'],
+  unknown_key: ['info', 'a key that the format does not document; ignored'],
+  wrong_type_ignored: ['warning', 'a value of another type than documented; NULL'],
+  unknown_viewpoint: ['warning', 'neither AP nor PA; kept'],
+  unknown_region: ['warning', 'bbox_name outside the vocabulary; kept'],
+  unknown_section: ['warning', 'section outside the vocabulary; kept'],
+  unknown_category: ['warning', 'category_id outside the vocabulary; kept'],
+  unknown_label: ['warning', 'label_name outside the vocabulary of its category; kept'],
+  unknown_relation: ['warning', 'relation other than yes and no; kept, counted by no view'],
+  unknown_comparison: ['warning', 'comparison other than improved, worsened, no change; kept'],
+  unaffirmed_comparison: ['info', 'a comparison that is not affirmed; kept in relationship_names only'],
+  malformed_comparison: [
+    'warning',
+    'a relationship name without three parts; kept in relationship_names only',
+  ],
+  phrase_id_without_number: ['warning', 'no number behind the | of a phrase_id; sent_loc is NULL'],
+  unparsable_datetime: ['warning', 'StudyDateTime is no date and time; NULL'],
+  unparsable_relationship_id: ['warning', 'relationship_id has another form; the ids read from it are NULL'],
+  unparsable_predicate: ['warning', 'predicate is no stringified list; kept as the only predicate'],
+  missing_cues: ['info', 'a cue list is absent; []'],
+  fractional_coordinate: ['warning', 'a coordinate is no whole number; rounded to the nearest'],
+  conflicting_phrases: ['warning', 'two texts for one phrase_id; the first is kept in phrases'],
+  empty_entry: ['info', 'an attributes entry without phrases; it has no rows'],
+  repeated_image: ['info', 'the same graph once more, with equal content; loaded once'],
+  unreadable_input: ['warning', 'an optional file could not be read; its table is absent'],
+  rejected_rows: ['warning', 'rows of an optional file could not be read; left out'],
+} as const;
+
+export type IssueCode = keyof typeof issueCodes;
+
+/** Severity of an issue code, `info` or `warning`. */
+export function severityOf(code: IssueCode): 'info' | 'warning' {
+  return issueCodes[code][0];
+}

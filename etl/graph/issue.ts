@@ -1,0 +1,39 @@
+import type { IssueCode } from './codes.js';
+
+/** An observation about one graph: a future row of `data_issues`. `detail` never holds report text. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly location: string;
+  readonly detail: string;
+}
+
+/** Longest value from the data that a detail repeats. */
+const LONGEST_VALUE = 60;
+
+/** A vocabulary value for a detail: quoted and bounded. */
+export function quote(value: string): string {
+  return value.length > LONGEST_VALUE ? `'${value.slice(0, LONGEST_VALUE)}…'` : `'${value}'`;
+}
+
+/** Collects the issues of one graph; what recurs within the graph with the same detail is told once. */
+export class Issues {
+  readonly list: Issue[] = [];
+  #told = new Set<string>();
+
+  report(code: IssueCode, location: string, detail: string): void {
+    this.list.push({ code, location, detail });
+  }
+
+  /** Reports a vocabulary value, at the first place where the graph has it. */
+  reportOnce(code: IssueCode, location: string, value: string): void {
+    const key = `${code} ${value}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.report(code, location, quote(value));
+  }
+
+  /** Takes back what was reported since the list had this length: its entry was rejected. */
+  takeBack(length: number): void {
+    this.list.length = length;
+  }
+}

@@ -1,0 +1,21 @@
+import type { GraphRef } from '../discover/input.js';
+import type { GraphReader } from '../discover/reader.js';
+import { readGraph } from '../flatten/graph.js';
+import type { Identity } from '../graph/identity.js';
+import { Issues } from '../graph/issue.js';
+import { Rejection } from '../graph/rejection.js';
+import { readHead } from './head.js';
+
+/** What the plan learns of one graph: where it belongs, or why it is rejected. Crosses from the workers. */
+export type Identified = Identity | { readonly rejection: Pick<Rejection, 'code' | 'pointer' | 'message'> };
+
+/** Identifies one graph by its head, or by the whole graph where the head does not tell. */
+export function identify(reader: GraphReader, ref: GraphRef): Identified {
+  try {
+    return readHead(reader.head(ref)) ?? readGraph(reader.read(ref), new Issues()).identity;
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    const { code, pointer, message } = error;
+    return { rejection: { code, pointer, message } };
+  }
+}

@@ -1,0 +1,114 @@
+import type { GraphRef, Input } from '../discover/input.js';
+import { provenance } from '../discover/input.js';
+import { openReader } from '../discover/reader.js';
+import type { Provenance } from '../flatten/notes.js';
+import type { Pool } from '../flatten/pool.js';
+import type { PlannedGraph } from '../flatten/task.js';
+import type { Issue } from '../graph/issue.js';
+import { Rejection } from '../graph/rejection.js';
+import { type Chunk, cutChunks, inWarehouseOrder } from './chunks.js';
+import { judge } from './duplicates.js';
+
+/** Graphs that one task identifies. */
+const BATCH = 2048;
+
+/** Which graphs are built, in which order and in which pieces: a pure function of the input. */
+export interface Plan {
+  readonly chunks: readonly Chunk<PlannedGraph>[];
+  readonly graphs: number;
+  readonly rejected: readonly {
+    readonly from: Provenance;
+    readonly stage: string;
+    readonly rejection: Rejection;
+  }[];
+  readonly issues: readonly { readonly image_id: string; readonly issue: Issue }[];
+}
+
+/** Identifies all graphs by their heads, settles duplicates, sorts and cuts into chunks. */
+export async function makePlan(input: Input, pool: Pool, onProgress: (done: number) => void): Promise<Plan> {
+  const { location } = input;
+  const rejected: Plan['rejected'][number][] = input.rejected.map(({ name, rejection }) => ({
+    from: provenance(location, name),
+    stage: 'discover',
+    rejection,
+  }));
+  const reject = (
+    ref: GraphRef,
+    { code, pointer, message }: Pick<Rejection, 'code' | 'pointer' | 'message'>,
+  ) =>
+    rejected.push({
+      from: provenance(location, ref.name),
+      stage: 'plan',
+      rejection: new Rejection(code, pointer, message),
+    });
+  const graphs: PlannedGraph[] = [];
+  let done = 0;
+  await Promise.all(
+    batches(input.refs).map(async (refs) => {
+      const answers = await pool.run<'identify'>({ kind: 'identify', refs });
+      onProgress((done += refs.length));
+      return { refs, answers };
+    }),
+  ).then((batches) => {
+    for (const { refs, answers } of batches) {
+      answers.forEach((answer, i) => {
+        if ('rejection' in answer) reject(refs[i]!, answer.rejection);
+        else graphs.push({ ...answer, ref: refs[i]! });
+      });
+    }
+  });
+  const { kept, issues } = settleDuplicates(input, graphs, reject);
+  kept.sort(inWarehouseOrder);
+  return { chunks: cutChunks(kept), graphs: kept.length, rejected, issues };
+}
+
+function batches(refs: readonly GraphRef[]): (readonly GraphRef[])[] {
+  return Array.from({ length: Math.ceil(refs.length / BATCH) }, (_, i) =>
+    refs.slice(i * BATCH, (i + 1) * BATCH),
+  );
+}
+
+/** `graphs` stand in the order that decides between two of one image. */
+function settleDuplicates(
+  input: Input,
+  graphs: PlannedGraph[],
+  reject: (ref: GraphRef, rejection: Rejection) => void,
+): { kept: PlannedGraph[]; issues: Plan['issues'] } {
+  const repeated = repeatedImages(graphs);
+  if (repeated.size === 0) return { kept: graphs, issues: [] };
+  const issues: Plan['issues'][number][] = [];
+  const dropped = new Set<PlannedGraph>();
+  const reader = openReader(input.location);
+  for (const [image_id, candidates] of repeated) {
+    const verdicts = judge(
+      candidates.map(({ ref }) => ref),
+      reader,
+    );
+    verdicts.forEach((verdict, i) => {
+      const graph = candidates[i]!;
+      if (verdict === 'keep') return;
+      dropped.add(graph);
+      const { source, member } = provenance(input.location, graph.ref.name);
+      const location = member === null ? source : `${source}#${member}`;
+      const detail = 'equal content, loaded once';
+      if (verdict === 'equal') issues.push({ image_id, issue: { code: 'repeated_image', location, detail } });
+      else {
+        const message = 'expected one graph an image, found another with different content before this one';
+        reject(graph.ref, new Rejection('duplicate_image', '', message));
+      }
+    });
+  }
+  reader.close();
+  return { kept: graphs.filter((graph) => !dropped.has(graph)), issues };
+}
+
+function repeatedImages(graphs: readonly PlannedGraph[]): Map<string, PlannedGraph[]> {
+  const met = new Set<string>();
+  const repeated = new Map<string, PlannedGraph[]>();
+  for (const { image_id } of graphs) {
+    if (met.has(image_id)) repeated.set(image_id, []);
+    met.add(image_id);
+  }
+  if (repeated.size > 0) for (const graph of graphs) repeated.get(graph.image_id)?.push(graph);
+  return repeated;
+}

@@ -1,0 +1,69 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import duckdb from '@duckdb/node-bindings';
+import type { Table } from 'apache-arrow';
+import { type ColumnScan, columnScan, LogicalTypes } from './column_scan.js';
+
+/**
+ * The SQL table function `arrow_scan('name')`: reads an Arrow table of this process without copying it into a
+ * table first. Node's DuckDB has no door for Arrow of its own, so this one walks the Arrow buffers: dictionaries
+ * become ENUM types and their codes are copied as they are, 2,048 rows a call. One thread reads, in order.
+ */
+export class ArrowScan {
+  readonly #tables = new Map<string, { table: Table; columns?: ColumnScan[] }>();
+  readonly #types = new LogicalTypes();
+
+  constructor(connection: DuckDBConnection) {
+    const scan = duckdb.create_table_function();
+    duckdb.table_function_set_name(scan, 'arrow_scan');
+    duckdb.table_function_add_parameter(scan, this.#types.varchar);
+    duckdb.table_function_set_bind(scan, (info) => this.#bind(info));
+    duckdb.table_function_set_init(scan, (info) => {
+      duckdb.init_set_max_threads(info, 1);
+      duckdb.init_set_init_data(info, { row: 0 });
+    });
+    duckdb.table_function_set_function(scan, (info, output) => this.#next(info, output));
+    duckdb.register_table_function(connectionHandle(connection), scan);
+  }
+
+  /** Makes a table readable as `arrow_scan('name')`. */
+  offer(name: string, table: Table): void {
+    this.#tables.set(name, { table });
+  }
+
+  /** Forgets a table. */
+  withdraw(name: string): void {
+    this.#tables.delete(name);
+  }
+
+  #bind(info: duckdb.TableFunctionBindInfo): void {
+    const name = duckdb.get_varchar(duckdb.bind_get_parameter(info, 0));
+    const offered = this.#tables.get(name);
+    if (!offered) return duckdb.bind_set_error(info, `arrow_scan: no Arrow table is named '${name}'`);
+    const { table } = offered;
+    offered.columns ??= table.schema.fields.map((field, i) =>
+      columnScan(field, table.getChildAt(i)!, this.#types),
+    );
+    offered.columns.forEach((column, i) => {
+      duckdb.bind_add_result_column(info, table.schema.fields[i]!.name, column.type);
+    });
+    duckdb.bind_set_cardinality(info, table.numRows, true);
+    duckdb.bind_set_bind_data(info, { rows: table.numRows, columns: offered.columns });
+  }
+
+  #next(info: duckdb.TableFunctionInfo, output: duckdb.DataChunk): void {
+    const { rows, columns } = duckdb.function_get_bind_data(info) as { rows: number; columns: ColumnScan[] };
+    const state = duckdb.function_get_init_data(info) as { row: number };
+    const count = Math.min(duckdb.vector_size(), rows - state.row);
+    duckdb.data_chunk_set_size(output, count);
+    if (count === 0) return;
+    columns.forEach((column, i) => {
+      column.copy(duckdb.data_chunk_get_vector(output, i), state.row, count);
+    });
+    state.row += count;
+  }
+}
+
+/** The handle under the connection: the table functions of the high-level package would copy value by value. */
+function connectionHandle(connection: DuckDBConnection): duckdb.Connection {
+  return (connection as unknown as { connection: duckdb.Connection }).connection;
+}
