@@ -148,11 +148,15 @@ function readComparisons(entry: Entry, names: readonly string[]): string[] {
     const pointer = `${entry.pointer}/relationship_names/${i}`;
     const first = name.indexOf('|');
     const second = name.indexOf('|', first + 1);
-    if (first < 0 || second < 0)
-      return entry.issues.report('malformed_comparison', pointer, `${name.length} characters`);
+    if (first < 0 || second < 0) {
+      entry.issues.report('malformed_comparison', pointer, `${name.length} characters`);
+      return;
+    }
     const value = name.slice(second + 1);
-    if (name.slice(first + 1, second) !== 'yes')
-      return entry.issues.reportOnce('unaffirmed_comparison', pointer, value);
+    if (name.slice(first + 1, second) !== 'yes') {
+      entry.issues.reportOnce('unaffirmed_comparison', pointer, value);
+      return;
+    }
     if (!known.has(value)) entry.issues.reportOnce('unknown_comparison', pointer, value);
     affirmed.push(value);
   });

@@ -46,7 +46,8 @@ export async function makePlan(input: Input, pool: Pool, onProgress: (done: numb
   await Promise.all(
     batches(input.refs).map(async (refs) => {
       const answers = await pool.run<'identify'>({ kind: 'identify', refs });
-      onProgress((done += refs.length));
+      done += refs.length;
+      onProgress(done);
       return { refs, answers };
     }),
   ).then((batches) => {

@@ -51,7 +51,7 @@ export function columnScan(field: Field, vector: Vector, types: LogicalTypes): C
   if (DataType.isInt(type)) return fixedScan(data, types.integer, 4);
   if (DataType.isFloat(type)) return fixedScan(data, types.double, 8);
   if (DataType.isTimestamp(type)) return fixedScan(data, types.timestamp, 8);
-  throw new Error(`arrow_scan: column ${field.name} has the type ${type}, which is not read`);
+  throw new Error(`arrow_table: column ${field.name} has the type ${type}, which is not read`);
 }
 
 function fixedScan(data: Data, type: duckdb.LogicalType, width: number): ColumnScan {

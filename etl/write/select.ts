@@ -14,7 +14,7 @@ export function selectRows(table: Table, name: string, arrow: ArrowTable): strin
   const columns = table.columns.map(
     (column) => `${expression(table, column, arrow)} AS ${identifier(column.name)}`,
   );
-  return `SELECT ${columns.join(', ')} FROM arrow_scan(${literal(name)})`;
+  return `SELECT ${columns.join(', ')} FROM arrow_table(${literal(name)})`;
 }
 
 function expression(table: Table, column: Column, arrow: ArrowTable): string {

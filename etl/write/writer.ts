@@ -7,7 +7,7 @@ import type { FlatChunk } from '../flatten/task.js';
 import type { Chunk } from '../plan/chunks.js';
 import { createTable, identifier } from '../schema/ddl.js';
 import { delivered, graphTables, type Table } from '../schema/index.js';
-import { ArrowScan } from './arrow_scan.js';
+import { ArrowTables } from './arrow_table.js';
 import { copyToParquet, partPath } from './part.js';
 import { selectRows } from './select.js';
 
@@ -25,11 +25,11 @@ interface Lane {
 export class ChunkWriter {
   readonly #limit = pLimit(LANES);
   readonly #folder: string;
-  readonly #scan: ArrowScan;
+  readonly #scan: ArrowTables;
   readonly #lanes: readonly Lane[];
   readonly #folders = new Set<string>();
 
-  private constructor(folder: string, scan: ArrowScan, lanes: readonly Lane[]) {
+  private constructor(folder: string, scan: ArrowTables, lanes: readonly Lane[]) {
     this.#folder = folder;
     this.#scan = scan;
     this.#lanes = lanes;
@@ -48,7 +48,7 @@ export class ChunkWriter {
       await connection.run('BEGIN TRANSACTION');
       lanes.push({ table, connection, rows: 0 });
     }
-    const scan = new ArrowScan(first);
+    const scan = new ArrowTables(first);
     return new ChunkWriter(folder, scan, lanes);
   }
 

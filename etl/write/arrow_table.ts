@@ -4,17 +4,17 @@ import type { Table } from 'apache-arrow';
 import { type ColumnScan, columnScan, LogicalTypes } from './column_scan.js';
 
 /**
- * The SQL table function `arrow_scan('name')`: reads an Arrow table of this process without copying it into a
+ * The SQL table function `arrow_table('name')`: reads an Arrow table of this process without copying it into a
  * table first. Node's DuckDB has no door for Arrow of its own, so this one walks the Arrow buffers: dictionaries
  * become ENUM types and their codes are copied as they are, 2,048 rows a call. One thread reads, in order.
  */
-export class ArrowScan {
+export class ArrowTables {
   readonly #tables = new Map<string, { table: Table; columns?: ColumnScan[] }>();
   readonly #types = new LogicalTypes();
 
   constructor(connection: DuckDBConnection) {
     const scan = duckdb.create_table_function();
-    duckdb.table_function_set_name(scan, 'arrow_scan');
+    duckdb.table_function_set_name(scan, 'arrow_table');
     duckdb.table_function_add_parameter(scan, this.#types.varchar);
     duckdb.table_function_set_bind(scan, (info) => this.#bind(info));
     duckdb.table_function_set_init(scan, (info) => {
@@ -25,7 +25,7 @@ export class ArrowScan {
     duckdb.register_table_function(connectionHandle(connection), scan);
   }
 
-  /** Makes a table readable as `arrow_scan('name')`. */
+  /** Makes a table readable as `arrow_table('name')`. */
   offer(name: string, table: Table): void {
     this.#tables.set(name, { table });
   }
@@ -38,7 +38,10 @@ export class ArrowScan {
   #bind(info: duckdb.TableFunctionBindInfo): void {
     const name = duckdb.get_varchar(duckdb.bind_get_parameter(info, 0));
     const offered = this.#tables.get(name);
-    if (!offered) return duckdb.bind_set_error(info, `arrow_scan: no Arrow table is named '${name}'`);
+    if (!offered) {
+      duckdb.bind_set_error(info, `arrow_table: no Arrow table is named '${name}'`);
+      return;
+    }
     const { table } = offered;
     offered.columns ??= table.schema.fields.map((field, i) =>
       columnScan(field, table.getChildAt(i)!, this.#types),
