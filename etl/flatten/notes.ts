@@ -53,7 +53,7 @@ export class IssueRows implements Rows {
     return { code, severity, image_id, location, detail };
   }
 
-  push(imageId: string, issue: Issue): void {
+  push(imageId: string | null, issue: Issue): void {
     this.code.push(issue.code);
     this.severity.push(severityOf(issue.code));
     this.image_id.push(imageId);

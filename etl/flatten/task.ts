@@ -24,6 +24,8 @@ export interface FlatChunk {
   readonly rows: Readonly<Record<string, number>>;
   /** Bytes of JSON that were read. */
   readonly bytes: number;
+  /** sha256 over size and checksum of each graph that was read. */
+  readonly fingerprint: string;
 }
 
 /** What a worker answers to each kind of task. */

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
 import { tableToIPC } from 'apache-arrow';
 import { provenance } from '../discover/input.js';
 import { openReader } from '../discover/reader.js';
@@ -26,11 +28,13 @@ parentPort!.on('message', (task: Task) => {
 
 function flatten(graphs: readonly PlannedGraph[]): FlatChunk {
   const chunk = new Chunk(withText);
+  const fingerprint = createHash('sha256');
   let bytes = 0;
   for (const graph of graphs) {
     const read = () => {
       const buffer = reader.read(graph.ref);
       bytes += buffer.length;
+      fingerprint.update(`${buffer.length} ${crc32(buffer)}\n`);
       return buffer;
     };
     chunk.add(read, provenance(location, graph.ref.name), graph);
@@ -44,5 +48,5 @@ function flatten(graphs: readonly PlannedGraph[]): FlatChunk {
     rows[schema.name] = countRows(ofTable);
     tables[schema.name] = tableToIPC(toArrow(table, ofTable), 'stream');
   }
-  return { tables, rows, bytes };
+  return { tables, rows, bytes, fingerprint: fingerprint.digest('hex') };
 }

@@ -7,6 +7,9 @@ export interface Issue {
   readonly detail: string;
 }
 
+/** Takes an observation about the input as a whole. */
+export type Report = (code: IssueCode, location: string, detail: string) => void;
+
 /** Longest value from the data that a detail repeats. */
 const LONGEST_VALUE = 60;
 

@@ -10,21 +10,27 @@ export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** CREATE TABLE with NOT NULL where the schema requires it; no index, no enforced key (see docs/decisions). */
-export function createTable(table: Table): string {
+/** The statement that creates a table, not null where the schema requires it; no index, no enforced key (see docs/decisions). */
+export function createTable(table: Table, kind: 'table' | 'temp table' = 'table'): string {
   const lines = table.columns.map(
-    (column) => `  ${identifier(column.name)} ${column.type}${column.required ? ' NOT NULL' : ''}`,
+    (column) => `  ${identifier(column.name)} ${column.type}${column.required ? ' not null' : ''}`,
   );
-  return `CREATE TABLE ${identifier(table.name)} (\n${lines.join(',\n')}\n)`;
+  return `create ${kind} ${identifier(table.name)} (\n${lines.join(',\n')}\n)`;
 }
 
-/** COMMENT ON the table and on each of its columns. */
+/** Comments on the table and on each of its columns. */
 export function comments(table: Table): string[] {
   return [
-    `COMMENT ON TABLE ${identifier(table.name)} IS ${literal(`${table.title}: ${table.grain}`)}`,
+    `comment on table ${identifier(table.name)} is ${literal(`${table.title}: ${table.grain}`)}`,
     ...table.columns.map(
       (column) =>
-        `COMMENT ON COLUMN ${identifier(table.name)}.${identifier(column.name)} IS ${literal(column.description)}`,
+        `comment on column ${identifier(table.name)}.${identifier(column.name)} is ${literal(column.description)}`,
     ),
   ];
+}
+
+/** Order of a small table: its key, then all other columns, so that equal input gives equal files. */
+export function inKeyOrder(table: Table): string {
+  const rest = table.columns.map(({ name }) => name).filter((name) => !table.key.includes(name));
+  return `order by ${[...table.key, ...rest].map((name) => `${identifier(name)} nulls last`).join(', ')}`;
 }

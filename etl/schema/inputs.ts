@@ -1,4 +1,4 @@
-import { column, required, type Table } from './table.js';
+import { type Column, column, required, type Table } from './table.js';
 
 const imageKeys = [
   required('image_id', 'VARCHAR', 'MIMIC-CXR dicom_id, without .dcm'),
@@ -9,6 +9,7 @@ const listed = [
   column('viewpoint', 'VARCHAR', 'ViewPosition of the list'),
   column('path', 'VARCHAR', 'path of the image in MIMIC-CXR'),
 ];
+const sentence: Column = { ...column('sentence', 'VARCHAR', 'the sentence; free text'), freeText: 'absent' };
 const dcm = required('image_id', 'VARCHAR', 'the image, without .dcm');
 const patient = column('patient_id', 'INTEGER', 'the patient');
 const study = column('study_id', 'INTEGER', 'the study');
@@ -27,7 +28,7 @@ const comparisonColumns = [
   column('bbox_name', 'VARCHAR', 'the region (bbox)'),
   column('comparison', 'VARCHAR', 'improved, worsened, no change; several joined by ;;'),
   column('attribute', 'VARCHAR', 'the compared finding, as written'),
-  column('sentence', 'VARCHAR', 'the sentence; free text'),
+  sentence,
   column('label_name', 'VARCHAR', 'the compared finding by name'),
   column('image_id', 'VARCHAR', 'the current image (current_image_id)'),
   column('previous_image_id', 'VARCHAR', 'the previous image'),
@@ -42,7 +43,7 @@ const attributeColumns = [
   column('label_name', 'VARCHAR', 'the finding'),
   column('context', 'VARCHAR', 'yes or no'),
   column('category_id', 'VARCHAR', 'category of the finding (categoryID)'),
-  column('sentence', 'VARCHAR', 'the sentence; free text'),
+  sentence,
 ];
 
 function input(name: string, title: string, grain: string, key: string[], columns: Table['columns']): Table {
@@ -67,14 +68,14 @@ export const sentences = input(
   'sentences',
   'All report sentences',
   'one row a sentence',
-  ['row_id'],
+  ['study_id', 'sent_loc'],
   [
     patient,
     column('study_id', 'INTEGER', 'the study (rad_id)'),
     column('sent_loc', 'DOUBLE', 'place in the report'),
     column('row_id', 'VARCHAR', 'study_id|sentence number'),
     column('section', 'VARCHAR', 'finalreport, history or prelimread'),
-    column('sentence', 'VARCHAR', 'the sentence; free text'),
+    sentence,
   ],
 );
 export const mimic_metadata = input(
@@ -131,7 +132,7 @@ export const gold_sentences = input(
   'gold_sentences',
   'Sentences of the gold reports',
   'one row a sentence',
-  ['row_id'],
+  ['study_id', 'sent_loc'],
   [
     patient,
     study,
@@ -139,7 +140,7 @@ export const gold_sentences = input(
     column('sent_loc', 'DOUBLE', 'place in the report'),
     column('row_id', 'VARCHAR', 'study_id|sentence number'),
     column('section', 'VARCHAR', 'finalreport, history or prelimread'),
-    column('sentence', 'VARCHAR', 'the sentence; free text'),
+    sentence,
   ],
 );
 export const gold_bboxes = input(

@@ -15,5 +15,5 @@ export function smallTablePath(table: string): string {
 /** COPY of a query to one Parquet file, with what the table is in its metadata. */
 export function copyToParquet(table: Table, query: string, path: string): string {
   const about = `{title: ${literal(table.title)}, grain: ${literal(table.grain)}, licence: ${literal('as the Chest ImaGenome data it is made from; see NOTICE.txt')}}`;
-  return `COPY (${query}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA ${about})`;
+  return `copy (${query}) to ${literal(path)} (format parquet, compression zstd, kv_metadata ${about})`;
 }

@@ -12,9 +12,9 @@ const composedObjectId = new Set(['objects', 'object_phrases', 'object_attribute
  */
 export function selectRows(table: Table, name: string, arrow: ArrowTable): string {
   const columns = table.columns.map(
-    (column) => `${expression(table, column, arrow)} AS ${identifier(column.name)}`,
+    (column) => `${expression(table, column, arrow)} as ${identifier(column.name)}`,
   );
-  return `SELECT ${columns.join(', ')} FROM arrow_table(${literal(name)})`;
+  return `select ${columns.join(', ')} from arrow_table(${literal(name)})`;
 }
 
 function expression(table: Table, column: Column, arrow: ArrowTable): string {

@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { tableFromIPC } from 'apache-arrow';
+import { type Table as ArrowTable, tableFromIPC } from 'apache-arrow';
 import pLimit from 'p-limit';
 import type { FlatChunk } from '../flatten/task.js';
 import type { Chunk } from '../plan/chunks.js';
 import { createTable, identifier } from '../schema/ddl.js';
 import { delivered, graphTables, type Table } from '../schema/index.js';
 import { ArrowTables } from './arrow_table.js';
+import { NoteWriter } from './notes.js';
 import { copyToParquet, partPath } from './part.js';
 import { selectRows } from './select.js';
 
@@ -18,70 +19,85 @@ const LANES = 2;
 interface Lane {
   readonly table: Table;
   readonly connection: DuckDBConnection;
-  rows: number;
+}
+
+/** A Parquet file that has been written. */
+export interface Part {
+  readonly table: string;
+  /** Path below the warehouse. */
+  readonly path: string;
+  readonly rows: number;
 }
 
 /** Writes chunks, in their order, to Parquet parts and into the DuckDB tables, both from the same Arrow tables. */
 export class ChunkWriter {
+  /** What was rejected or looks wrong, in this and in all other stages. */
+  readonly notes: NoteWriter;
+  /** What has been written. */
+  readonly parts: Part[] = [];
   readonly #limit = pLimit(LANES);
   readonly #folder: string;
-  readonly #scan: ArrowTables;
+  readonly #arrow: ArrowTables;
   readonly #lanes: readonly Lane[];
   readonly #folders = new Set<string>();
 
-  private constructor(folder: string, scan: ArrowTables, lanes: readonly Lane[]) {
+  private constructor(folder: string, arrow: ArrowTables, notes: NoteWriter, lanes: readonly Lane[]) {
     this.#folder = folder;
-    this.#scan = scan;
+    this.#arrow = arrow;
+    this.notes = notes;
     this.#lanes = lanes;
   }
 
   /** Creates the per-image tables and opens a transaction for each. `folder` is the staging folder. */
   static async open(instance: DuckDBInstance, folder: string, withText: boolean): Promise<ChunkWriter> {
-    const first = await instance.connect();
-    const tables = Object.values(graphTables)
-      .map((table) => delivered(table, withText))
-      .filter((table) => table !== undefined);
+    const connection = await instance.connect();
+    const arrow = new ArrowTables(connection);
+    const notes = await NoteWriter.open(connection, arrow);
     const lanes: Lane[] = [];
-    for (const table of tables) {
-      await first.run(createTable(table));
-      const connection = await instance.connect();
-      await connection.run('BEGIN TRANSACTION');
-      lanes.push({ table, connection, rows: 0 });
+    for (const whole of Object.values(graphTables)) {
+      const table = delivered(whole, withText);
+      if (!table) continue;
+      await connection.run(createTable(table));
+      const own = await instance.connect();
+      await own.run('begin transaction');
+      lanes.push({ table, connection: own });
     }
-    const scan = new ArrowTables(first);
-    return new ChunkWriter(folder, scan, lanes);
+    return new ChunkWriter(folder, arrow, notes, lanes);
   }
 
   /** Writes one chunk. Calls must not overlap: rows are appended in the order of the calls. */
   async write(chunk: Chunk, flat: FlatChunk): Promise<void> {
-    await Promise.all(this.#lanes.map((lane) => this.#limit(() => this.#writeTable(lane, chunk, flat))));
+    const rowsOf = (table: string) => tableFromIPC(flat.tables[table]!);
+    const parts = await Promise.all(
+      this.#lanes.map((lane) => this.#limit(() => this.#writePart(lane, chunk, rowsOf(lane.table.name)))),
+    );
+    this.parts.push(...parts);
+    await this.notes.add('quarantine', rowsOf('quarantine'));
+    await this.notes.add('data_issues', rowsOf('data_issues'));
   }
 
-  async #writeTable(lane: Lane, chunk: Chunk, flat: FlatChunk): Promise<void> {
-    const { table, connection } = lane;
-    const arrow = tableFromIPC(flat.tables[table.name]!);
-    const path = join(this.#folder, partPath(table.name, chunk.patient_group, chunk.part));
+  async #writePart({ table, connection }: Lane, chunk: Chunk, rows: ArrowTable): Promise<Part> {
+    const path = partPath(table.name, chunk.patient_group, chunk.part);
     await this.#makeFolder(dirname(path));
-    this.#scan.offer(table.name, arrow);
-    const rows = selectRows(table, table.name, arrow);
-    await connection.run(copyToParquet(table, rows, path));
-    await connection.run(`INSERT INTO ${identifier(table.name)} ${rows}`);
-    this.#scan.withdraw(table.name);
-    lane.rows += arrow.numRows;
+    this.#arrow.offer(table.name, rows);
+    const query = selectRows(table, table.name, rows);
+    await connection.run(copyToParquet(table, query, join(this.#folder, path)));
+    await connection.run(`insert into ${identifier(table.name)} ${query}`);
+    this.#arrow.withdraw(table.name);
+    return { table: table.name, path, rows: rows.numRows };
   }
 
   async #makeFolder(path: string): Promise<void> {
     if (this.#folders.has(path)) return;
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await mkdir(join(this.#folder, path), { recursive: true, mode: 0o700 });
     this.#folders.add(path);
   }
 
-  /** Commits all tables and gives their numbers of rows. */
-  async finish(): Promise<Record<string, number>> {
+  /** Commits the per-image tables. */
+  async finish(): Promise<void> {
     for (const { connection } of this.#lanes) {
-      await connection.run('COMMIT');
+      await connection.run('commit');
       connection.closeSync();
     }
-    return Object.fromEntries(this.#lanes.map(({ table, rows }) => [table.name, rows]));
   }
 }

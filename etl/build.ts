@@ -1,0 +1,131 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { discover, releaseRoot } from './discover/index.js';
+import { UserError } from './error.js';
+import { Pool } from './flatten/pool.js';
+import { createBuildInfo } from './load/build_info.js';
+import { commentTables, loadSmallTables } from './load/index.js';
+import { makePlan } from './plan/plan.js';
+import { type Progress, silent } from './progress.js';
+import { version } from './project.js';
+import { writeChunks } from './write/chunks.js';
+import { ChunkWriter, type Part } from './write/writer.js';
+
+/** What a warehouse is built from, and how. */
+export interface BuildOptions {
+  /** A release, a zip, a folder, a .jsonl[.gz] or a .json array. */
+  readonly input: string;
+  /** Folder of the warehouse: absent, empty or an earlier warehouse, which is replaced at the very end. */
+  readonly out: string;
+  readonly workers?: number | undefined;
+  /** What DuckDB may take, e.g. '512MB'; larger work goes to disk. */
+  readonly memoryLimit?: string | undefined;
+  /** False: no free text anywhere in the warehouse. */
+  readonly withText?: boolean | undefined;
+  /** Path of mimic-cxr-2.0.0-metadata.csv[.gz]. */
+  readonly mimicMetadata?: string | undefined;
+  /** Ends the build when aborted; the earlier warehouse stays. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a build did. */
+export interface BuildSummary {
+  readonly out: string;
+  /** Graphs that were found, and rows of every table. */
+  readonly graphs: number;
+  readonly rows: Readonly<Record<string, number>>;
+  /** Bytes of JSON. */
+  readonly bytes: number;
+  readonly seconds: number;
+}
+
+/** DuckDB's share of the memory of a build unless told otherwise. */
+export const MEMORY_LIMIT = '512MB';
+
+/** Opened by DuckDB 1.3 and later, the first with the compression that makes strings small and quick to write. */
+const STORAGE_VERSION = 'v1.3.0';
+
+/**
+ * Builds a warehouse: what is at `out` changes only when all stages have succeeded.
+ * @throws UserError when INPUT holds nothing usable, or when `out` is not ours to replace
+ */
+export async function build(options: BuildOptions, progress: Progress = silent): Promise<BuildSummary> {
+  const started = performance.now();
+  const { input, out, withText = true, signal } = options;
+  const staging = `${out}.building`;
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(join(staging, 'spool'), { recursive: true, mode: 0o700 });
+  const ending: (() => unknown)[] = [];
+  try {
+    const found = await progress.stage('discover', () => discover(input, join(staging, 'spool')));
+    const pool = new Pool(options.workers ?? availableParallelism(), { location: found.location, withText });
+    ending.push(() => pool.close());
+    const plan = await progress.stage('plan', (report) =>
+      makePlan(found, pool, (done) => report({ done, total: found.refs.length })),
+    );
+    const instance = await DuckDBInstance.create(join(staging, 'imagenome.duckdb'), {
+      threads: '1',
+      memory_limit: options.memoryLimit ?? MEMORY_LIMIT,
+      temp_directory: join(staging, 'spool'),
+      storage_compatibility_version: STORAGE_VERSION,
+    });
+    ending.push(() => instance.closeSync());
+    const writer = await ChunkWriter.open(instance, staging, withText);
+    for (const { from, stage, rejection } of plan.rejected) writer.notes.reject(from, stage, rejection);
+    for (const { image_id, issue } of plan.issues) writer.notes.issue(image_id, issue);
+    const flow = await progress.stage('flatten', async (report) => {
+      const flow = await writeChunks(plan, pool, writer, report, signal);
+      await writer.finish();
+      await pool.close();
+      return flow;
+    });
+    expectImages(writer.parts, found.refs.length, input);
+    const connection = await instance.connect();
+    await progress.stage('load', async () => {
+      await connection.run(`set threads = ${availableParallelism()}`);
+      const parts = await loadSmallTables(connection, writer.notes, {
+        folder: staging,
+        release: releaseRoot(input),
+        mimicMetadata: options.mimicMetadata,
+        withText,
+      });
+      writer.parts.push(...parts);
+      await createBuildInfo(connection, {
+        version,
+        with_text: withText,
+        input_fingerprint: flow.fingerprint,
+      });
+      await commentTables(connection, withText);
+    });
+    await progress.stage('publish', async () => {
+      await connection.run('checkpoint');
+      connection.closeSync();
+      instance.closeSync();
+      await rm(join(staging, 'spool'), { recursive: true });
+      await rm(out, { recursive: true, force: true });
+      await rename(staging, out);
+    });
+    const rows = rowsByTable(writer.parts);
+    const seconds = (performance.now() - started) / 1000;
+    return { out, graphs: found.refs.length, rows, bytes: flow.bytes, seconds };
+  } finally {
+    for (const end of ending.reverse()) await end();
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+function rowsByTable(parts: readonly Part[]): Record<string, number> {
+  const rows: Record<string, number> = {};
+  for (const part of parts) rows[part.table] = (rows[part.table] ?? 0) + part.rows;
+  return rows;
+}
+
+function expectImages(parts: readonly Part[], found: number, input: string): void {
+  if ((rowsByTable(parts).images ?? 0) > 0) return;
+  throw new UserError(
+    `${input}: expected scene graphs, found ${found === 0 ? 'none' : `${found} files of which none is usable`}; ` +
+      'give a release, a scene_graph.zip, a folder of *_SceneGraph.json, a .jsonl[.gz] or a .json array.',
+  );
+}

@@ -1,0 +1,71 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { comments, identifier, inKeyOrder } from '../schema/ddl.js';
+import { bookkeepingTables, delivered, type Table, tables, vocabularyTables } from '../schema/index.js';
+import type { NoteWriter } from '../write/notes.js';
+import { copyToParquet, smallTablePath } from '../write/part.js';
+import type { Part } from '../write/writer.js';
+import { createInputs, findInputFiles } from './inputs.js';
+import { readSemantics } from './semantics.js';
+import { createVocabularies } from './vocabularies.js';
+
+/** What the load stage works with. */
+export interface LoadOptions {
+  /** The staging folder. */
+  readonly folder: string;
+  /** Root of the release; undefined when INPUT is none. */
+  readonly release: string | undefined;
+  readonly mimicMetadata: string | undefined;
+  readonly withText: boolean;
+}
+
+/**
+ * Completes the warehouse around the per-image tables: vocabularies, optional inputs, quarantine and data_issues,
+ * each as a DuckDB table and a Parquet file. Gives the files it wrote.
+ */
+export async function loadSmallTables(
+  connection: DuckDBConnection,
+  notes: NoteWriter,
+  { folder, release, mimicMetadata, withText }: LoadOptions,
+): Promise<Part[]> {
+  await mkdir(dirname(join(folder, smallTablePath('any'))), { recursive: true, mode: 0o700 });
+  await createVocabularies(connection, release ? await readSemantics(release, notes.report) : {});
+  const files = findInputFiles(release, mimicMetadata);
+  const inputs = await createInputs(connection, files, withText, notes.report);
+  const names = new Set([...Object.keys(vocabularyTables), ...inputs]);
+  const parts: Part[] = [];
+  for (const table of tables.filter(({ name }) => names.has(name))) {
+    parts.push(await writeSmall(connection, delivered(table, withText)!, folder));
+  }
+  await notes.finish();
+  for (const table of [bookkeepingTables.quarantine, bookkeepingTables.data_issues]) {
+    parts.push(await writeSmall(connection, table, folder));
+  }
+  return parts;
+}
+
+async function writeSmall(connection: DuckDBConnection, table: Table, folder: string): Promise<Part> {
+  const path = smallTablePath(table.name);
+  const rows = `from ${identifier(table.name)} ${inKeyOrder(table)}`;
+  await connection.run(copyToParquet(table, rows, join(folder, path)));
+  return { table: table.name, path, rows: await countTable(connection, table.name) };
+}
+
+/** Number of rows of a table. */
+export async function countTable(connection: DuckDBConnection, table: string): Promise<number> {
+  const answer = await connection.runAndReadAll(`select count(*)::integer from ${identifier(table)}`);
+  return answer.getRows()[0]![0] as number;
+}
+
+/** Describes every table and column that exists, so that any client can show what it holds. */
+export async function commentTables(connection: DuckDBConnection, withText: boolean): Promise<void> {
+  const known = await connection.runAndReadAll(
+    "select table_name from duckdb_tables() where schema_name = 'main'",
+  );
+  const names = new Set(known.getRows().map(([name]) => name));
+  for (const whole of tables) {
+    const table = delivered(whole, withText);
+    if (table && names.has(table.name)) await connection.run(comments(table).join(';\n'));
+  }
+}

@@ -1,0 +1,28 @@
+/** The stages of a build, in their order. */
+export const stages = {
+  discover: 'Find scene graphs',
+  plan: 'Plan',
+  flatten: 'Flatten and write',
+  load: 'Load vocabularies, lists and views',
+  verify: 'Verify',
+  publish: 'Publish',
+} as const;
+
+export type StageName = keyof typeof stages;
+
+/** How far a stage is: of `total` graphs, `done`; what a person may be told in `note` instead. */
+export interface Step {
+  readonly done?: number;
+  readonly total?: number;
+  readonly note?: string;
+  /** The chunk that has just been written, e.g. p10/3. */
+  readonly chunk?: string;
+}
+
+/** Runs the stages of a build and shows how far they are. */
+export interface Progress {
+  stage<T>(name: StageName, work: (report: (step: Step) => void) => Promise<T>): Promise<T>;
+}
+
+/** Shows nothing. */
+export const silent: Progress = { stage: (_, work) => work(() => {}) };

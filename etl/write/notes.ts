@@ -1,0 +1,71 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Table as ArrowTable } from 'apache-arrow';
+import { toArrow } from '../flatten/arrow.js';
+import { Dictionaries } from '../flatten/dictionaries.js';
+import { IssueRows, QuarantineRows } from '../flatten/notes.js';
+import { countRows, type Rows } from '../flatten/rows.js';
+import type { Issue, Report } from '../graph/issue.js';
+import { createTable, identifier, inKeyOrder } from '../schema/ddl.js';
+import { bookkeepingTables } from '../schema/index.js';
+import type { ArrowTables } from './arrow_table.js';
+
+const { quarantine, data_issues } = bookkeepingTables;
+const noteTables = [quarantine, data_issues] as const;
+
+/** Gathers quarantine and data_issues as they come, and writes them sorted at the end. */
+export class NoteWriter {
+  readonly #connection: DuckDBConnection;
+  readonly #arrow: ArrowTables;
+  readonly #quarantine = new QuarantineRows();
+  readonly #issues = new IssueRows(new Dictionaries());
+
+  /** `connection` is this writer's own: it keeps what has come in temporary tables. */
+  private constructor(connection: DuckDBConnection, arrow: ArrowTables) {
+    this.#connection = connection;
+    this.#arrow = arrow;
+  }
+
+  static async open(connection: DuckDBConnection, arrow: ArrowTables): Promise<NoteWriter> {
+    for (const table of noteTables) await connection.run(createTable(gathered(table), 'temp table'));
+    return new NoteWriter(connection, arrow);
+  }
+
+  /** Notes what the main thread itself rejected. */
+  readonly reject: QuarantineRows['push'] = (...row) => this.#quarantine.push(...row);
+
+  /** Notes an observation about one image, or about the input as a whole. */
+  issue(imageId: string | null, issue: Issue): void {
+    this.#issues.push(imageId, issue);
+  }
+
+  /** Notes an observation about the input as a whole. */
+  readonly report: Report = (code, location, detail) => this.issue(null, { code, location, detail });
+
+  /** Takes over the notes of a chunk. */
+  async add(name: 'quarantine' | 'data_issues', rows: ArrowTable): Promise<void> {
+    if (rows.numRows === 0) return;
+    this.#arrow.offer(name, rows);
+    await this.#connection.run(`insert into ${gatheredName(name)} from arrow_table('${name}')`);
+    this.#arrow.withdraw(name);
+  }
+
+  /** Creates both tables, sorted. */
+  async finish(): Promise<void> {
+    await this.#addOwn(quarantine, this.#quarantine);
+    await this.#addOwn(data_issues, this.#issues);
+    for (const table of noteTables) {
+      await this.#connection.run(createTable(table));
+      await this.#connection.run(
+        `insert into ${identifier(table.name)} from ${gatheredName(table.name)} ${inKeyOrder(table)}`,
+      );
+      await this.#connection.run(`drop table ${gatheredName(table.name)}`);
+    }
+  }
+
+  async #addOwn(table: (typeof noteTables)[number], rows: Rows): Promise<void> {
+    if (countRows(rows) > 0) await this.add(table.name as 'quarantine' | 'data_issues', toArrow(table, rows));
+  }
+}
+
+const gathered = <T extends { name: string }>(table: T): T => ({ ...table, name: `${table.name} as met` });
+const gatheredName = (name: string) => identifier(`${name} as met`);
