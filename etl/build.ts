@@ -99,6 +99,7 @@ export async function build(options: BuildOptions, progress: Progress = silent):
       });
       await commentTables(connection, withText);
     });
+    await progress.stage('verify', async () => {});
     await progress.stage('publish', async () => {
       await connection.run('checkpoint');
       connection.closeSync();

@@ -1,13 +1,117 @@
-import { usageError } from '../error.js';
-import type { Command } from './command.js';
+import { availableParallelism } from 'node:os';
+import { type BuildSummary, build, MEMORY_LIMIT } from '../build.js';
+import { EXIT, UserError, usageError } from '../error.js';
+import { silent } from '../progress.js';
+import type { Command, Io, Values } from './command.js';
+import { count, duration, size } from './pace.js';
+import { jsonProgress, taskProgress } from './progress.js';
+
+const help = `Turns a Chest ImaGenome release into a warehouse: Parquet, a DuckDB file and views.
+
+Examples:
+  imagenome build chest-imagenome-dataset-1.0.0 --out output/warehouse
+  imagenome build scene_graph.zip --out output/warehouse
+  imagenome build release --out shared --no-text
+  imagenome build release --out w --mimic-metadata mimic-cxr-2.0.0-metadata.csv.gz
+
+INPUT is a release, a scene_graph.zip (read in place), a folder of JSON files at any depth,
+a .jsonl or .jsonl.gz, or one .json array.
+
+Options:
+  --out DIR               where the warehouse goes (default output/warehouse); an earlier one is
+                          replaced when the new one is complete, and not before
+  --workers N             threads that read and flatten (default ${availableParallelism()}, the cores of this machine)
+  --memory-limit SIZE     what DuckDB may take of memory (default ${MEMORY_LIMIT}); the rest goes to disk
+  --no-text               leave out all free text: phrases, sentences, reasons for exam
+  --mimic-metadata FILE   mimic-cxr-2.0.0-metadata.csv[.gz] of MIMIC-CXR-JPG: image sizes, views
+  --json                  one event a line on stdout, the summary last
+  --quiet                 no progress
+
+Exit codes: 0 done · 1 failed, the earlier warehouse is as it was · 2 wrong usage ·
+            3 done, something was quarantined (see the tables quarantine and data_issues)`;
 
 const command: Command = {
-  summary: 'build',
-  help: 'build',
-  options: {},
-  run() {
-    throw usageError('build: in the making');
+  summary: 'turn a release into a warehouse',
+  help,
+  options: {
+    out: { type: 'string', default: 'output/warehouse' },
+    workers: { type: 'string' },
+    'memory-limit': { type: 'string' },
+    'no-text': { type: 'boolean', default: false },
+    'mimic-metadata': { type: 'string' },
+    json: { type: 'boolean', default: false },
+    quiet: { type: 'boolean', default: false },
+  },
+  async run(values, positionals, io) {
+    const [input, ...others] = positionals;
+    if (input === undefined || others.length > 0) {
+      throw usageError(
+        `build: expected one INPUT, found ${positionals.length}; imagenome help build shows how.`,
+      );
+    }
+    const summary = await untilInterrupted((signal) =>
+      runBuild({ ...optionsOf(values), input, signal }, values, io),
+    );
+    if (values.json) io.out.write(`${JSON.stringify({ event: 'done', ...summary })}\n`);
+    else io.out.write(report(summary));
+    return summary.rows.quarantine === 0 ? EXIT.done : EXIT.quarantined;
   },
 };
 
 export default command;
+
+async function runBuild(options: Parameters<typeof build>[0], values: Values, io: Io): Promise<BuildSummary> {
+  if (values.json) return build(options, jsonProgress(io));
+  if (values.quiet) return build(options, silent);
+  const progress = taskProgress(io);
+  const summary = await build(options, progress);
+  await progress.finished;
+  return summary;
+}
+
+function optionsOf(values: Values) {
+  const workers = values.workers === undefined ? undefined : Number(values.workers);
+  if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1 && workers <= 256)) {
+    throw usageError(`--workers: expected a whole number from 1 to 256, found '${values.workers}'`);
+  }
+  const memoryLimit = values['memory-limit'] as string | undefined;
+  if (memoryLimit !== undefined && !/^\d+(\.\d+)?\s*([KMGT]i?B)$/i.test(memoryLimit)) {
+    throw usageError(`--memory-limit: expected a size such as 512MB or 2GiB, found '${memoryLimit}'`);
+  }
+  return {
+    out: values.out as string,
+    workers,
+    memoryLimit,
+    withText: !values['no-text'],
+    mimicMetadata: values['mimic-metadata'] as string | undefined,
+  };
+}
+
+/** The first interrupt ends the work in good order; the exit code then is that of a shell. */
+async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const interrupt = (signal: NodeJS.Signals) =>
+    controller.abort(
+      new UserError('interrupted; the earlier warehouse is as it was.', signal === 'SIGINT' ? 130 : 143),
+    );
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
+}
+
+function report({ out, graphs, rows, bytes, seconds }: BuildSummary): string {
+  const lines = [
+    `${count(rows.images ?? 0)} of ${count(graphs)} scene graphs (${size(bytes)}) in ${duration(seconds)}: ${count(graphs / seconds)} graphs/s`,
+    ...Object.entries(rows).map(([table, n]) => `  ${table.padEnd(26)} ${count(n).padStart(12)}`),
+  ];
+  if (rows.quarantine) {
+    lines.push(
+      `${count(rows.quarantine)} rows were quarantined; imagenome sql ${out} "from quarantine" tells why.`,
+    );
+  }
+  lines.push(`Next: imagenome sql ${out} "from report_findings limit 5"`);
+  return `${lines.join('\n')}\n`;
+}
