@@ -26,7 +26,10 @@ export interface Cohort {
 }
 
 const GRAPHS_OF_CHUNK = 200;
+/** Share of the patients with two exams that are gold; small releases have a few all the same. */
 const GOLD_SHARE = 0.008;
+const FEWEST_GOLD = 6;
+const LARGEST_GOLD_SHARE = 0.05;
 const MOST_GOLD = 500;
 /** One frontal image in so many has no graph, and at least two of a release. */
 const UNGRAPHED_EACH = 10_000;
@@ -62,7 +65,8 @@ export function drawCohort(seed: number, graphs: number): { cohort: Cohort; chun
       start = undefined;
     }
   }
-  const count = Math.min(Math.max(Math.round(eligible.length * GOLD_SHARE), 1), MOST_GOLD);
+  const few = Math.min(FEWEST_GOLD, Math.ceil(eligible.length * LARGEST_GOLD_SHARE));
+  const count = Math.min(Math.max(Math.round(eligible.length * GOLD_SHARE), few), MOST_GOLD);
   const gold = eligible
     .sort((a, b) => a.rank - b.rank)
     .slice(0, count)

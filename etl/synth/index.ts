@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { type Chunk, type Cohort, drawCohort } from './cohort.js';
 import { addCounts, type GraphCounts, noCounts } from './counts.js';
+import { drawGold, type GoldTruth } from './gold/index.js';
 import { headerOf, type ListPath, lists } from './lists.js';
 import { outputsInOrder } from './pool.js';
 import { semanticsFiles } from './semantics.js';
@@ -34,6 +35,7 @@ export interface Truth {
   readonly studies: number;
   /** Rows of each list, by its path. */
   readonly rows: Partial<Record<ListPath, number>>;
+  readonly gold: GoldTruth;
 }
 
 /** What was written. Bytes: of the graphs unpacked, and as they lie on disk. */
@@ -58,11 +60,13 @@ async function writeRelease(folder: string, options: SynthOptions): Promise<Synt
   const { cohort, chunks } = drawCohort(seed, images);
   write(folder, NOTE, note);
   for (const [name, text] of Object.entries(semanticsFiles())) write(folder, `semantics/${name}`, text);
+  const gold = drawGold(cohort);
+  for (const [name, text] of Object.entries(gold.files)) write(folder, `gold_dataset/${name}`, text);
   const files = new ListFiles(folder);
   const sink = loose ? folderSink(folder) : zipSink(folder);
   const silver = await writeSilver(cohort, chunks, sink, files, options);
   const { bytes, ...counted } = silver;
-  const truth: Truth = { seed, loose, patients: cohort.patients, ...counted };
+  const truth: Truth = { seed, loose, patients: cohort.patients, ...counted, gold: gold.truth };
   write(folder, 'truth.json', `${JSON.stringify(truth, null, 2)}\n`);
   const bytes_on_disk = sink.end();
   files.close();
