@@ -16,18 +16,31 @@
 --   bbox_coord_original_subject: box on the current image, original pixels; NULL without one
 --   bbox_coord_original_object: box on the previous image, original pixels; NULL without one
 --   patient_id: the patient
-with coordinates as (
-  select image_id, bbox_name,
-    format('[{}, {}, {}, {}]', x1, y1, x2, y2) as coord_224,
-    format('[{}, {}, {}, {}]', original_x1, original_y1, original_x2, original_y2) as coord_original
-  from main.objects
-  qualify row_number() over (partition by image_id, bbox_name order by object_index) = 1
+with located as (
+  select relations.image_id, relations.study_id, relations.patient_id, relationship_index,
+    min({
+      object_index: subject.object_index,
+      coord_224: format('[{}, {}, {}, {}]', subject.x1, subject.y1, subject.x2, subject.y2),
+      coord_original: format('[{}, {}, {}, {}]',
+        subject.original_x1, subject.original_y1, subject.original_x2, subject.original_y2)
+    }) filter (subject.image_id is not null) as subject,
+    min({
+      object_index: object.object_index,
+      coord_224: format('[{}, {}, {}, {}]', object.x1, object.y1, object.x2, object.y2),
+      coord_original: format('[{}, {}, {}, {}]',
+        object.original_x1, object.original_y1, object.original_x2, object.original_y2)
+    }) filter (object.image_id is not null) as object
+  from main.comparison_relations as relations
+  left join main.objects as subject using (image_id, study_id, patient_id, bbox_name)
+  left join main.objects as object
+    on object.image_id = relations.previous_image_id and object.bbox_name = relations.bbox_name
+  group by relations.image_id, relations.study_id, relations.patient_id, relationship_index
 ),
 findings as (
   select *, unnest(if(len(attributes) = 0, [null], attributes)) as attribute
   from inputs.comparison_relations
 )
-select relationship_id, subject_id, object_id, findings.bbox_name as bbox,
+select relationship_id, subject_id, object_id, bbox_name as bbox,
   array_to_string(list_sort(list_distinct(comparisons)), ';;') as comparison,
   attribute,
   phrase as sentence,
@@ -37,7 +50,4 @@ select relationship_id, subject_id, object_id, findings.bbox_name as bbox,
   object.coord_original as bbox_coord_original_object,
   patient_id
 from findings
-left join coordinates as subject
-  on subject.image_id = findings.image_id and subject.bbox_name = findings.bbox_name
-left join coordinates as object
-  on object.image_id = findings.previous_image_id and object.bbox_name = findings.bbox_name
+join located using (image_id, study_id, patient_id, relationship_index)

@@ -17,8 +17,6 @@ export interface ViewFile {
   /** Who computes it so, or where the rule is stated. */
   readonly source: string;
   readonly columns: readonly ViewColumn[];
-  /** `main.name` is a table that the build fills, and `definitions.name` the view. */
-  readonly materialised: boolean;
   /** Table macro (called with parameters), scalar macro (an expression), or view. */
   readonly kind: 'view' | 'table macro' | 'scalar macro';
   /** A select, or for a macro the whole `create macro`. */
@@ -68,8 +66,7 @@ export function parseViewFile(text: string): ViewFile {
   const sql = lines.slice(end).join('\n').trim();
   const isMacro = sql.startsWith('create macro');
   const kind = !isMacro ? 'view' : /\) as table\n/.test(sql) ? 'table macro' : 'scalar macro';
-  const materialised = header.some((line) => line.startsWith('materialised:'));
-  return { name, title, grain, rule, tieBreak, source, columns, materialised, kind, sql };
+  return { name, title, grain, rule, tieBreak, source, columns, kind, sql };
 }
 
 /** What a client shows of a view: title, grain, rule, tie-break and source. */

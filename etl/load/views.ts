@@ -4,7 +4,6 @@ import { describeView, readViewFiles, type ViewFile } from './view_file.js';
 
 /** Creates the views and macros of `views/`, each with its comments, on top of tables and `inputs`. */
 export async function createViews(connection: DuckDBConnection): Promise<void> {
-  await connection.run('create schema if not exists definitions');
   for (const file of readViewFiles()) {
     for (const statement of statements(file)) await connection.run(statement);
   }
@@ -17,24 +16,11 @@ function statements(file: ViewFile): string[] {
     const kind = file.kind === 'table macro' ? 'macro table' : 'macro';
     return [file.sql, `comment on ${kind} ${name} is ${about}`];
   }
-  const columnComments = (view: string) =>
-    file.columns.map(
-      (column) => `comment on column ${view}.${identifier(column.name)} is ${literal(column.description)}`,
-    );
-  if (!file.materialised) {
-    return [
-      `create view ${name} as ${file.sql}`,
-      `comment on view ${name} is ${about}`,
-      ...columnComments(name),
-    ];
-  }
-  const definition = `definitions.${identifier(file.name)}`;
   return [
-    `create view ${definition} as ${file.sql}`,
-    `comment on view ${definition} is ${about}`,
-    ...columnComments(definition),
-    `create table ${name} as from ${definition} order by all`,
-    `comment on table ${name} is ${about}`,
-    ...columnComments(name),
+    `create view ${name} as ${file.sql}`,
+    `comment on view ${name} is ${about}`,
+    ...file.columns.map(
+      (column) => `comment on column ${name}.${identifier(column.name)} is ${literal(column.description)}`,
+    ),
   ];
 }
