@@ -62,7 +62,7 @@ export class ZipWriter {
   /** Writes the directory, closes the file and gives its size in bytes. */
   end(): number {
     const start = this.#offset;
-    for (const entry of this.#written) this.#write(directoryEntry(entry, this.#describe));
+    this.#write(Buffer.concat(this.#written.map((entry) => directoryEntry(entry, this.#describe))));
     const size = this.#offset - start;
     const count = this.#written.length;
     if (count >= LIMIT_16 || this.#offset >= LIMIT_32) this.#write(zip64End(count, size, start));
