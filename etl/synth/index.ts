@@ -43,7 +43,7 @@ export interface Truth extends DefectCounts {
   readonly gold: GoldTruth;
 }
 
-/** What was written. Bytes: of the graphs unpacked, and as they lie on disk. */
+/** What was written: sound graphs, and the bytes of all graphs unpacked and as they lie on disk. */
 export interface Synthesized {
   readonly images: number;
   readonly studies: number;
