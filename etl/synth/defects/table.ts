@@ -24,7 +24,7 @@ const files = {
   deep_nesting: { rate: 5e-5, quarantine: 'too_deep', is: 'a key that nests 20,000 levels' },
   deep_root: { rate: 5e-5, quarantine: 'too_deep', is: '20,000 brackets and nothing else' },
   list_root: { rate: 5e-5, quarantine: 'not_an_object', is: 'the graph within a list' },
-  huge_file: { rate: 4e-6, quarantine: 'too_large', is: '64 MiB and one byte of spaces' },
+  huge_file: { rate: 5e-6, quarantine: 'too_large', is: '64 MiB and one byte of spaces' },
   identity_twice: { rate: 5e-5, quarantine: 'duplicate_key', is: 'study_id twice, with two values' },
   byte_order_mark: { rate: 5e-4, issue: 'byte_order_mark', is: 'a byte-order mark before the JSON' },
   crlf: { rate: 5e-4, is: 'CRLF line ends' },
