@@ -11,7 +11,7 @@ import { database, folder, type Query, release, truthOf } from './release.js';
 async function warehouse(t: ExecutionContext, input: string): Promise<Query> {
   const out = join(await folder(t), 'warehouse');
   await build({ input, out, workers: 2 });
-  return database(t, join(out, 'imagenome.duckdb'));
+  return database(join(out, 'imagenome.duckdb'));
 }
 
 async function countsOf(query: Query, table: string): Promise<Record<string, unknown>> {
@@ -54,7 +54,7 @@ test('the two forms together lead to every code', async (t) => {
 });
 
 test('a warehouse keeps the faults that no code names, as often as the truth tells', async (t) => {
-  const root = await release(t, { images: 2000, seed: 9, defects: true });
+  const root = await release(t, { images: 1000, seed: 9, defects: true });
   const { defects: planted } = await truthOf(root);
   const query = await warehouse(t, root);
   const [boxes] = await query(`

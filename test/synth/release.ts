@@ -46,14 +46,10 @@ export async function hashOf(root: string): Promise<string> {
 export type Query = (sql: string) => Promise<Record<string, unknown>[]>;
 
 /** A database in memory, or one that is opened for reading. */
-export async function database(t: ExecutionContext, path = ':memory:'): Promise<Query> {
+export async function database(path = ':memory:'): Promise<Query> {
   const options = path === ':memory:' ? {} : { access_mode: 'READ_ONLY' };
   const instance = await DuckDBInstance.create(path, options);
   const connection: DuckDBConnection = await instance.connect();
-  t.teardown(() => {
-    connection.closeSync();
-    instance.closeSync();
-  });
   return async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson();
 }
 
