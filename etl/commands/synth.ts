@@ -1,13 +1,97 @@
-import { usageError } from '../error.js';
-import type { Command } from './command.js';
+import { availableParallelism } from 'node:os';
+import { Listr, ListrLogger, ProcessOutput } from 'listr2';
+import { EXIT, usageError } from '../error.js';
+import { type Synthesized, synthesize } from '../synth/index.js';
+import type { Command, Io, Values } from './command.js';
 
 const command: Command = {
-  summary: 'synth',
-  help: 'synth',
-  options: {},
-  run() {
-    throw usageError('synth: in the making');
+  summary: 'write a synthetic release',
+  help: `Examples:
+  imagenome synth --images 500 --seed 1 --out output/release
+  imagenome synth --images 500 --seed 1 --out output/release --loose
+  imagenome synth --images 500 --seed 1 --out output/faulty --defects
+
+Writes a whole release in the form of Chest ImaGenome: scene graphs, lists, semantics, gold files. All of it is
+invented. truth.json tells what it holds. The same seed and options give the same bytes.
+
+Options:
+  --images N    number of scene graphs
+  --seed S      whole number that names the release; 1 unless given
+  --out DIR     folder of the release; only an empty one or an earlier synthetic release is written over
+  --loose       loose files instead of silver_dataset/scene_graph.zip
+  --defects     with every fault that the release is known or feared to have, counted in truth.json
+  --workers N   worker threads; as many as processors unless given
+  --quiet       no progress
+  --json        the result as JSON`,
+  options: {
+    images: { type: 'string' },
+    seed: { type: 'string' },
+    out: { type: 'string' },
+    loose: { type: 'boolean' },
+    defects: { type: 'boolean' },
+    workers: { type: 'string' },
+    quiet: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  async run(values, positionals, io) {
+    if (positionals.length > 0) throw usageError(`synth: expected options only, found '${positionals[0]}'`);
+    const options = {
+      images: wholeNumber(values, 'images', 1, 9_000_000),
+      seed: wholeNumber(values, 'seed', 0, Number.MAX_SAFE_INTEGER, 1),
+      out: folder(values),
+      loose: values.loose === true,
+      defects: values.defects === true,
+      workers: wholeNumber(values, 'workers', 1, 256, availableParallelism()),
+    };
+    const isWatched = io.err.isTTY === true && values.quiet !== true;
+    const result = isWatched ? await watched(options, io) : await synthesize(options);
+    io.out.write(values.json ? `${JSON.stringify(result)}\n` : `${summary(options.out, result)}\n`);
+    return EXIT.done;
   },
 };
 
 export default command;
+
+function wholeNumber(values: Values, name: string, least: number, most: number, unless?: number): number {
+  const value = values[name];
+  if (value === undefined && unless !== undefined) return unless;
+  const found = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
+  if (found >= least && found <= most) return found;
+  const what = value === undefined ? 'nothing' : `'${value}'`;
+  throw usageError(`synth --${name}: expected a whole number from ${least} to ${most}, found ${what}`);
+}
+
+function folder(values: Values): string {
+  if (typeof values.out === 'string' && values.out !== '') return values.out;
+  throw usageError('synth --out: expected a folder to write, found nothing');
+}
+
+/** One line on the terminal: how many graphs are written, and how fast. */
+async function watched(options: Parameters<typeof synthesize>[0], io: Io): Promise<Synthesized> {
+  const terminal = io.err as NodeJS.WriteStream;
+  const logger = new ListrLogger({ processOutput: new ProcessOutput(terminal, terminal) });
+  let result: Synthesized | undefined;
+  const list = new Listr(
+    [
+      {
+        title: 'scene graphs',
+        task: async (_, task) => {
+          const start = performance.now();
+          const onProgress = (done: number, total: number) => {
+            const rate = Math.round(done / ((performance.now() - start) / 1000));
+            task.title = `${done} of ${total} scene graphs, ${rate} a second`;
+          };
+          result = await synthesize({ ...options, onProgress });
+        },
+      },
+    ],
+    { rendererOptions: { logger, collapseErrors: false } },
+  );
+  await list.run();
+  return result!;
+}
+
+function summary(out: string, { images, studies, patients, bytes }: Synthesized): string {
+  const size = `${(bytes / 1e6).toFixed(1)} MB of JSON`;
+  return `${out}: ${images} scene graphs of ${studies} studies and ${patients} patients, ${size}`;
+}

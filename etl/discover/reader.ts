@@ -102,9 +102,10 @@ function zipReader(fd: number): OpenFile {
   };
 }
 
+/** One buffer of the declared size takes all; it tells a member that unpacks to more. */
 function inflate(bytes: Buffer, size: number): Buffer {
   try {
-    return inflateRawSync(bytes, { maxOutputLength: Math.max(size, 1) });
+    return inflateRawSync(bytes, { maxOutputLength: Math.max(size, 1), chunkSize: Math.max(size + 1, 64) });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw sizeMismatch(size, 'more');
     throw new Rejection('bad_zip_member', '', 'expected deflated bytes, found bytes that do not unpack');

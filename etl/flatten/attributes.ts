@@ -3,7 +3,14 @@ import { sections } from '../vocabulary/index.js';
 import { type AttributeEntry, cueNames, documentedKeys, readAttributeEntry } from './attribute_entry.js';
 import { type AttributeCodes, AttributeStrings } from './attribute_string.js';
 import { packObjectId, packPhraseId } from './canonical.js';
-import { type AnyColumn, BooleanColumn, CodeColumn, DoubleColumn, IntegerColumn } from './columns.js';
+import {
+  type AnyColumn,
+  BooleanColumn,
+  CodeColumn,
+  type Dictionary,
+  DoubleColumn,
+  IntegerColumn,
+} from './columns.js';
 import type { Dictionaries } from './dictionaries.js';
 import { type GraphKeys, KeyColumns } from './keys.js';
 import { knownRegions } from './objects.js';
@@ -112,10 +119,12 @@ export class AttributeRows {
   readonly ofPhrases: ObjectPhraseRows;
   readonly ofAttributes: ObjectAttributeRows;
   readonly #dictionaries: Dictionaries;
+  readonly #cueDictionaries: readonly Dictionary<readonly string[]>[];
   readonly #strings: AttributeStrings;
 
   constructor(dictionaries: Dictionaries) {
     this.#dictionaries = dictionaries;
+    this.#cueDictionaries = cueNames.map((name) => dictionaries[name]);
     this.#strings = new AttributeStrings(dictionaries);
     this.ofPhrases = new ObjectPhraseRows(dictionaries);
     this.ofAttributes = new ObjectAttributeRows(dictionaries);
@@ -126,33 +135,30 @@ export class AttributeRows {
     const read = readAttributeEntry(entry);
     this.#reportOddities(entry, read);
     const dictionaries = this.#dictionaries;
-    const ofEntry = {
-      entry_index: index,
-      object_id: codeOrNull(
-        dictionaries.object_id,
-        packObjectId(read.object_id, keys.image_id, read.bbox_name),
-      ),
-      bbox_name: dictionaries.bbox_name.code(read.bbox_name),
-    };
+    const packed = packObjectId(read.object_id, keys.image_id, read.bbox_name);
+    const objectId = codeOrNull(dictionaries.object_id, packed);
+    const bboxName = dictionaries.bbox_name.code(read.bbox_name);
     const regionCuis = dictionaries.cuisOfList(read.synsets);
-    read.phrases.forEach((phrase, phrase_index) => {
+    for (let phrase_index = 0; phrase_index < read.phrases.length; phrase_index++) {
+      const phrase = read.phrases[phrase_index]!;
       texts.meet(phrase, entry, phrase_index);
+      const phraseId = packPhraseId(phrase.phrase_id, keys.study_id, phrase.sent_loc);
       const shared: SharedCodes = {
-        ...ofEntry,
+        entry_index: index,
+        object_id: objectId,
+        bbox_name: bboxName,
         phrase_index,
-        phrase_id: dictionaries.phrase_id.code(
-          packPhraseId(phrase.phrase_id, keys.study_id, phrase.sent_loc),
-        ),
+        phrase_id: dictionaries.phrase_id.code(phraseId),
         sent_loc: phrase.sent_loc,
         section: codeOrNull(dictionaries.section, phrase.section),
-        cues: phrase.cues.map((cues, i) => dictionaries[cueNames[i]!].code(cues)),
+        cues: phrase.cues.map((cues, i) => this.#cueDictionaries[i]!.code(cues)),
       };
       this.ofPhrases.push(keys, shared, read, regionCuis);
-      phrase.attributes.forEach((attribute, i) => {
+      for (let i = 0; i < phrase.attributes.length; i++) {
         const cuis = dictionaries.cuisOfText(phrase.attributes_ids[i]!);
-        this.ofAttributes.push(keys, shared, i, this.#strings.codes(attribute), cuis);
-      });
-    });
+        this.ofAttributes.push(keys, shared, i, this.#strings.codes(phrase.attributes[i]!), cuis);
+      }
+    }
   }
 
   #reportOddities(entry: Entry, read: AttributeEntry): void {

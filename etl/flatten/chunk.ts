@@ -4,6 +4,7 @@ import { type JsonObject, rejectDeepNesting } from '../graph/parse.js';
 import type { Entry } from '../graph/read.js';
 import { Rejection, typeName } from '../graph/rejection.js';
 import { AttributeRows } from './attributes.js';
+import type { AnyColumn } from './columns.js';
 import { Dictionaries } from './dictionaries.js';
 import { type Graph, readGraph } from './graph.js';
 import { ImageRows } from './images.js';
@@ -12,7 +13,7 @@ import { IssueRows, type Provenance, QuarantineRows } from './notes.js';
 import { ObjectRows } from './objects.js';
 import { PhraseRows } from './phrases.js';
 import { RelationshipRows } from './relationships.js';
-import { countRows, type Rows, truncate } from './rows.js';
+import type { Rows } from './rows.js';
 
 /** All rows of one chunk of graphs, added graph by graph in the order of the plan. */
 export class Chunk {
@@ -27,7 +28,8 @@ export class Chunk {
   readonly #withText: boolean;
   /** The rows of the chunk by table. */
   readonly tables: Record<string, Rows>;
-  readonly #ofGraph: readonly Rows[];
+  /** The columns of each per-image table. */
+  readonly #columns: readonly (readonly AnyColumn[])[];
 
   constructor(withText: boolean) {
     this.#withText = withText;
@@ -40,14 +42,14 @@ export class Chunk {
       phrases: this.#phrases,
       comparison_relations: this.#relationships,
     };
-    this.#ofGraph = Object.values(ofGraph);
+    this.#columns = Object.values(ofGraph).map((rows) => Object.values(rows.columns()));
     this.tables = { ...ofGraph, quarantine: this.#quarantine, data_issues: this.#issues };
   }
 
   /** Flattens one graph; what is wrong with it becomes rows of quarantine and data_issues, never an exception. */
   add(read: () => Buffer, from: Provenance, expected: Identity): void {
     const issues = new Issues();
-    const lengths = this.#ofGraph.map(countRows);
+    const lengths = this.#columns.map(([first]) => first!.length);
     try {
       const graph = readGraph(read(), issues, expected);
       const rejections = this.#addGraph(graph, issues);
@@ -56,8 +58,8 @@ export class Chunk {
       for (const issue of issues.list) this.#issues.push(expected.image_id, issue);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      this.#ofGraph.forEach((rows, i) => {
-        truncate(rows, lengths[i]!);
+      this.#columns.forEach((columns, i) => {
+        for (const column of columns) column.truncate(lengths[i]!);
       });
       this.#quarantine.push(from, 'flatten', error);
     }

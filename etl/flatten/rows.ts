@@ -10,8 +10,3 @@ export interface Rows {
 export function countRows(rows: Rows): number {
   return Object.values(rows.columns())[0]!.length;
 }
-
-/** Forgets all rows after the first `length`: those of a graph that turned out to be untrustworthy. */
-export function truncate(rows: Rows, length: number): void {
-  for (const column of Object.values(rows.columns())) column.truncate(length);
-}

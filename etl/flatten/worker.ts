@@ -34,7 +34,7 @@ function flatten(graphs: readonly PlannedGraph[]): FlatChunk {
     const read = () => {
       const buffer = reader.read(graph.ref);
       bytes += buffer.length;
-      fingerprint.update(`${buffer.length} ${crc32(buffer)}\n`);
+      fingerprint.update(`${buffer.length} ${graph.ref.declared?.crc32 ?? crc32(buffer)}\n`);
       return buffer;
     };
     chunk.add(read, provenance(location, graph.ref.name), graph);

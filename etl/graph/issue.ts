@@ -21,7 +21,7 @@ export function quote(value: string): string {
 /** Collects the issues of one graph; what recurs within the graph with the same detail is told once. */
 export class Issues {
   readonly list: Issue[] = [];
-  #told = new Set<string>();
+  #told: Set<string> | undefined;
 
   report(code: IssueCode, location: string, detail: string): void {
     this.list.push({ code, location, detail });
@@ -30,6 +30,7 @@ export class Issues {
   /** Reports a vocabulary value, at the first place where the graph has it. */
   reportOnce(code: IssueCode, location: string, value: string): void {
     const key = `${code} ${value}`;
+    this.#told ??= new Set();
     if (this.#told.has(key)) return;
     this.#told.add(key);
     this.report(code, location, quote(value));

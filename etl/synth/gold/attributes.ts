@@ -1,0 +1,57 @@
+import { findingByName } from '../concepts.js';
+import type { Random } from '../random.js';
+import type { GoldPair } from './pair.js';
+
+/** A finding as the annotators settled it. */
+export interface GoldFinding {
+  readonly row_id: string;
+  readonly bbox_name: string;
+  readonly category_id: string;
+  readonly label_name: string;
+  readonly relation: 'yes' | 'no';
+  readonly section: string;
+  readonly sentence: string;
+}
+
+/** How the gold findings differ from the automatic ones, in findings; a finding is a (sentence, region, label). */
+export interface FindingErrors {
+  /** In both, with the other relation. */
+  flipped: number;
+  /** Automatic only. */
+  dropped: number;
+  /** Gold only. */
+  added: number;
+}
+
+const [FLIPPED, DROPPED, ADDED] = [0.03, 0.03, 0.03];
+const added = [...findingByName.values()].filter(({ category_id }) => category_id !== 'nlp');
+
+/** Findings of the first exam: the automatic ones with their errors corrected. Modifiers are no findings. */
+export function goldFindings({ first, random }: GoldPair, errors: FindingErrors): GoldFinding[] {
+  return first.graph.attributes.flatMap(({ bbox_name, attributes, phrase_IDs, phrases, sections }) =>
+    attributes.flatMap((strings, i) => {
+      const about = { row_id: phrase_IDs[i]!, bbox_name, section: sections[i]!, sentence: phrases[i]! };
+      const automatic = strings.flatMap((string) => {
+        const [category_id, relation, label_name] = string.split('|') as [string, 'yes' | 'no', string];
+        return findingByName.has(label_name) ? [{ ...about, category_id, label_name, relation }] : [];
+      });
+      const settled = automatic.flatMap((finding) => settle(random, finding, errors));
+      if (!random.chance(ADDED * automatic.length)) return settled;
+      const { category_id, label_name } = random.pick(added);
+      if (automatic.some((finding) => finding.label_name === label_name)) return settled;
+      errors.added++;
+      return [...settled, { ...about, category_id, label_name, relation: 'yes' as const }];
+    }),
+  );
+}
+
+function settle(random: Random, finding: GoldFinding, errors: FindingErrors): GoldFinding[] {
+  const at = random.next();
+  if (at < DROPPED) {
+    errors.dropped++;
+    return [];
+  }
+  if (at >= DROPPED + FLIPPED) return [finding];
+  errors.flipped++;
+  return [{ ...finding, relation: finding.relation === 'yes' ? 'no' : 'yes' }];
+}

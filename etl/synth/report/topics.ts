@@ -1,0 +1,130 @@
+import type { Random } from '../random.js';
+import { type Area, heartAndVessels, lungs, others, zones } from './areas.js';
+import { affirm, callNormal, denied, deny, type Statement, type Tone } from './statement.js';
+
+/** How often two sides that are both mentioned share a sentence. */
+const TOGETHER = 0.85;
+
+/** All sentences that the regions of a report need, in the usual order; each region is in at least one. */
+export function drawStatements(tone: Tone, mentioned: ReadonlySet<string>): Statement[] {
+  return [
+    ...ofLungs(tone, mentioned),
+    ...ofPleura(tone, mentioned),
+    ...ofHeartAndVessels(tone, mentioned),
+    ...others.flatMap((area) =>
+      groups(tone.random, area, mentioned).map((group) => ofArea(tone, area, group)),
+    ),
+  ];
+}
+
+/** The mentioned regions of an area, in the groups that share a sentence. */
+function groups(random: Random, area: Area, mentioned: ReadonlySet<string>): string[][] {
+  const present = area.regions.filter((region) => mentioned.has(region));
+  if (present.length === 0) return [];
+  return random.chance(TOGETHER) ? [present] : present.map((region) => [region]);
+}
+
+function ofArea(tone: Tone, area: Area, regions: readonly string[]): Statement {
+  if (!tone.isClean && tone.random.chance(area.abnormal)) {
+    return affirm(tone, tone.random.weighted(area.yes).label, regions);
+  }
+  return tone.random.chance(0.5)
+    ? deny(tone, area.no, regions)
+    : callNormal(tone, new Map(regions.map((region) => [region, area.no])));
+}
+
+function lungOf(region: string): string {
+  return region.startsWith('left') ? 'left lung' : 'right lung';
+}
+
+function ofLungs(tone: Tone, mentioned: ReadonlySet<string>): Statement[] {
+  const { random } = tone;
+  const ofZones = zones.flatMap((area) =>
+    groups(random, area, mentioned).map((group) => {
+      const regions = [...group, ...group.map(lungOf).filter((lung) => mentioned.has(lung))];
+      if (tone.isClean || !random.chance(area.abnormal)) return deny(tone, area.no, regions, group);
+      return affirm(tone, random.weighted(area.yes).label, regions, group);
+    }),
+  );
+  const sides = lungs.regions.filter((region) => mentioned.has(region));
+  if (sides.length === 0 || (ofZones.length > 0 && random.chance(0.4))) return ofZones;
+  if (!tone.isClean && random.chance(lungs.abnormal)) {
+    const group = random.chance(0.8) ? sides : [random.pick(sides)];
+    return [...ofZones, affirm(tone, random.weighted(lungs.yes).label, group)];
+  }
+  const labels = lungs.no.filter((_, i) => (ofZones.length > 0 ? i >= 2 : random.chance(0.6)));
+  return [...ofZones, deny(tone, labels.length > 0 ? labels : [lungs.no[0]!], sides)];
+}
+
+const pleural = ['right lung', 'right costophrenic angle', 'left lung', 'left costophrenic angle'];
+const apical = ['right lung', 'right apical zone', 'left lung', 'left apical zone'];
+
+function ofPleura(tone: Tone, mentioned: ReadonlySet<string>): Statement[] {
+  const { random } = tone;
+  const inAngles = random.chance(0.13) && mentioned.has('right costophrenic angle');
+  const wet = pleural.filter((region) => mentioned.has(region) && !(inAngles && region.endsWith('lung')));
+  const dry = apical.filter((region) => mentioned.has(region));
+  const side = random.pick(['right', 'left']);
+  const hasEffusion = !tone.isClean && random.chance(0.66);
+  const tellsAir = dry.length > 0 && random.chance(0.74);
+  const hasAir = tellsAir && !tone.isClean && random.chance(0.145);
+  if (!hasEffusion && tellsAir && !hasAir && wet.length > 0) return [neither(tone, wet, dry)];
+  return [
+    ...(wet.length === 0 ? [] : hasEffusion ? ofEffusion(tone, wet, side) : [withoutEffusion(tone, wet)]),
+    ...(tellsAir ? [hasAir ? ofAir(tone, dry, side) : deny(tone, ['pneumothorax'], dry)] : []),
+  ];
+}
+
+/** One sentence that denies both: the angles are told of fluid only, the apices of air only. */
+function neither(tone: Tone, wet: readonly string[], dry: readonly string[]): Statement {
+  const { text, cues } = deny(tone, ['pleural effusion', 'pneumothorax'], [...new Set([...wet, ...dry])]);
+  const assertions = new Map(
+    [...new Set([...wet, ...dry])].map((region) => [
+      region,
+      [
+        ...(wet.includes(region) ? [denied('pleural effusion')] : []),
+        ...(dry.includes(region) ? [denied('pneumothorax')] : []),
+      ],
+    ]),
+  );
+  return { text, assertions, cues };
+}
+
+function withoutEffusion(tone: Tone, regions: readonly string[]): Statement {
+  return deny(tone, ['pleural effusion'], regions);
+}
+
+function ofEffusion(tone: Tone, regions: readonly string[], side: string): Statement[] {
+  if (tone.random.chance(0.4)) return [effusion(tone, regions)];
+  const [own, other] = [true, false].map((is) => regions.filter((region) => region.startsWith(side) === is));
+  return [
+    ...(own!.length > 0 ? [effusion(tone, own!)] : []),
+    ...(other!.length > 0 ? [withoutEffusion(tone, other!)] : []),
+  ];
+}
+
+/** Fluid that blunts the angle is at times told of the angle instead. */
+function effusion(tone: Tone, regions: readonly string[]): Statement {
+  const angles = regions.filter((region) => region.endsWith('angle'));
+  if (angles.length === regions.length && tone.random.chance(0.4))
+    return affirm(tone, 'costophrenic angle blunting', regions);
+  return affirm(tone, 'pleural effusion', regions, angles.length > 0 ? angles : regions);
+}
+
+function ofAir(tone: Tone, regions: readonly string[], side: string): Statement {
+  const own = regions.filter((region) => region.startsWith(side));
+  return affirm(tone, 'pneumothorax', own.length > 0 ? own : regions);
+}
+
+function ofHeartAndVessels(tone: Tone, mentioned: ReadonlySet<string>): Statement[] {
+  const normal = new Map<string, readonly string[]>();
+  const abnormal: Statement[] = [];
+  for (const area of heartAndVessels) {
+    const present = area.regions.filter((region) => mentioned.has(region));
+    if (present.length === 0) continue;
+    if (tone.isClean || !tone.random.chance(area.abnormal)) {
+      for (const region of present) normal.set(region, area.no);
+    } else abnormal.push(affirm(tone, tone.random.weighted(area.yes).label, present));
+  }
+  return normal.size > 0 ? [...abnormal, callNormal(tone, normal)] : abnormal;
+}

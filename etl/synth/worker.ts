@@ -1,0 +1,10 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { writeChunk } from './chunk.js';
+import type { Task, WorkerOptions } from './task.js';
+
+const { cohort } = workerData as WorkerOptions;
+
+parentPort!.on('message', (task: Task) => {
+  const output = writeChunk(cohort, task);
+  parentPort!.postMessage(output, [output.data.buffer as ArrayBuffer]);
+});

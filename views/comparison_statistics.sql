@@ -1,0 +1,35 @@
+-- comparison_statistics: How often is a finding of a region called improved, worsened or unchanged
+-- grain: bbox × comparison × category_id × attribute
+-- rule: counts the rows of comparisons whose attribute is affirmed: every sentence and every pair of images counts; a relation
+--   with two comparisons counts once for each
+-- tie-break: none
+-- source: bbox, comparison, attribute, freq_nlp and freq_have_bboxes are the columns of the release's
+--   object_to_object_comparison_relation_stats.csv
+-- columns:
+--   bbox: the region (bbox_name)
+--   comparison: improved, worsened or no change; other values are kept
+--   attribute: the finding (label_name)
+--   freq_nlp: comparisons of the affirmed finding
+--   freq_have_bboxes: of these, those where the current and the previous image both have a usable box of the region
+--   category_id: category of the finding
+with boxed as (
+  select distinct image_id, bbox_name
+  from main.boxes
+  where box_status in ('ok', 'clipped')
+),
+compared as (
+  select image_id, previous_image_id, bbox_name, comparison, category_id, label_name, count(*) as n
+  from main.comparisons
+  where relation = 'yes' and comparison is not null
+  group by all
+)
+select compared.bbox_name as bbox, comparison, label_name as attribute,
+  sum(n)::bigint as freq_nlp,
+  coalesce(sum(n) filter (now.image_id is not null and before.image_id is not null), 0)::bigint
+    as freq_have_bboxes,
+  category_id
+from compared
+left join boxed as now on now.image_id = compared.image_id and now.bbox_name = compared.bbox_name
+left join boxed as before
+  on before.image_id = compared.previous_image_id and before.bbox_name = compared.bbox_name
+group by all

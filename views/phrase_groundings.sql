@@ -1,0 +1,74 @@
+-- phrase_groundings: Which regions and boxes a sentence is about
+-- grain: image × phrase_id
+-- rule: a sentence is about every region whose entry repeats it; a region is a leaf when none of its descendants is among
+--   them, so that left lung falls away where left lower lung zone is named; boxes are those of box_status ok or clipped,
+--   clipped to the 224 frame
+-- tie-break: lists are sorted; a region with several usable boxes in the image gives their union; section of the first entry
+-- source: MedVQA and ChEX ground sentences so; MedVQA drops the parent lung when a zone is listed
+-- columns:
+--   image_id: the image
+--   study_id: the study
+--   patient_id: the patient
+--   phrase_id: the sentence
+--   sent_loc: its place in the report
+--   section: its section
+--   phrase: its text as written; NULL in a build without text
+--   bbox_names: every region, sorted
+--   leaf_bbox_names: the leaf regions, sorted
+--   boxes: one {bbox_name, x1, y1, x2, y2} for each region with a usable box, in the 224 frame, sorted by bbox_name
+--   findings: distinct attribute strings category|relation|label over its regions, sorted; [] when there are none
+--   all_boxes_present: every region has a usable box
+--   all_leaf_boxes_present: every leaf region has a usable box
+with mentioned as (
+  select image_id, study_id, patient_id, phrase_id, bbox_name,
+    min(sent_loc) as sent_loc,
+    arg_min(section, entry_index) as section,
+    min(entry_index) as entry_index
+  from main.object_phrases
+  group by all
+),
+covered as (
+  select distinct m.image_id, m.study_id, m.patient_id, m.phrase_id, ontology.ancestor as bbox_name
+  from mentioned as m
+  join main.ontology on ontology.kind = 'region' and ontology.child = m.bbox_name
+),
+usable_boxes as (
+  select image_id, study_id, patient_id, bbox_name,
+    min(clipped_x1) as x1, min(clipped_y1) as y1, max(clipped_x2) as x2, max(clipped_y2) as y2
+  from main.boxes
+  where box_status in ('ok', 'clipped')
+  group by all
+),
+placed as (
+  select m.*, covered.bbox_name is null as is_leaf, x1, y1, x2, y2
+  from mentioned as m
+  left join covered using (image_id, study_id, patient_id, phrase_id, bbox_name)
+  left join usable_boxes using (image_id, study_id, patient_id, bbox_name)
+),
+grounded as (
+  select image_id, study_id, patient_id, phrase_id,
+    min(sent_loc) as sent_loc,
+    arg_min(section, entry_index) as section,
+    list(bbox_name order by bbox_name) as bbox_names,
+    list(bbox_name order by bbox_name) filter (is_leaf) as leaf_bbox_names,
+    coalesce(
+      list({bbox_name: bbox_name, x1: x1, y1: y1, x2: x2, y2: y2} order by bbox_name) filter (x1 is not null),
+      []
+    ) as boxes,
+    bool_and(x1 is not null) as all_boxes_present,
+    bool_and(x1 is not null) filter (is_leaf) as all_leaf_boxes_present
+  from placed
+  group by image_id, study_id, patient_id, phrase_id
+),
+said as (
+  select image_id, study_id, patient_id, phrase_id,
+    list_sort(list(distinct concat_ws('|', category_id, relation, label_name))) as findings
+  from main.object_attributes
+  group by all
+)
+select image_id, study_id, patient_id, phrase_id, grounded.sent_loc, grounded.section, phrases.phrase,
+  bbox_names, leaf_bbox_names, boxes, coalesce(findings, []) as findings,
+  all_boxes_present, all_leaf_boxes_present
+from grounded
+left join said using (image_id, study_id, patient_id, phrase_id)
+left join inputs.phrases using (image_id, study_id, patient_id, phrase_id)

@@ -1,0 +1,126 @@
+-- reconciliation: Where the lists of the release and the graphs differ
+-- grain: reason × split
+-- rule: one row for every reason whose inputs were given, also when it counts 0; no row where an input is absent. A rejected
+--   graph is known by its file name, <image_id>_SceneGraph.json
+-- tie-break: none
+-- source: rgrg skips listed images without a graph and users cannot tell why counts differ; the dataset page's numbers do not
+--   match the files; compare the real release: 23 listed images without a graph, some 1,600 graphs in no list
+-- columns:
+--   reason: what is counted, see explanation
+--   split: the list it is counted in; NULL where it concerns all
+--   n_images: images
+--   n_patients: patients of these, where known
+--   explanation: the reason in words
+with given as (
+  select
+    coalesce(bool_or(is_provided) filter (table_name = 'splits'), false) as has_splits,
+    coalesce(bool_or(is_provided) filter (table_name = 'images_to_avoid'), false) as has_avoid,
+    coalesce(bool_or(is_provided) filter (table_name = 'mimic_metadata'), false) as has_metadata
+  from inputs.provided
+),
+listed as (
+  select image_id, min(patient_id) as patient_id, split
+  from inputs.splits
+  group by all
+),
+avoided as (
+  select image_id, min(patient_id) as patient_id
+  from inputs.images_to_avoid
+  group by all
+),
+frontals as (
+  select image_id, min(patient_id) as patient_id
+  from inputs.mimic_metadata
+  where view_position in ('AP', 'PA')
+  group by all
+),
+rejected as (
+  select distinct regexp_extract(coalesce(member, source), '([^/]+)_SceneGraph\.json$', 1) as image_id
+  from main.quarantine
+  where json_pointer = ''
+),
+without_graph as (
+  select listed.*, rejected.image_id is not null as is_rejected
+  from listed
+  anti join main.images using (image_id)
+  left join rejected using (image_id)
+),
+unlisted as (
+  select images.image_id, images.patient_id, avoided.image_id is not null as is_avoided
+  from main.images
+  anti join listed using (image_id)
+  left join avoided using (image_id)
+),
+observed as (
+  select 'listed_without_graph' as reason, split, image_id, patient_id from without_graph where not is_rejected
+  union all
+  select 'listed_and_quarantined', split, image_id, patient_id from without_graph where is_rejected
+  union all
+  select 'graph_in_avoid_list_only', null, image_id, patient_id from unlisted where is_avoided
+  union all
+  select 'graph_in_no_list', null, image_id, patient_id from unlisted where not is_avoided
+  union all
+  select 'listed_to_avoid', split, image_id, listed.patient_id from listed semi join avoided using (image_id)
+  union all
+  select 'avoided_without_graph', null, image_id, patient_id from avoided anti join main.images using (image_id)
+  union all
+  select 'image_in_two_splits', null, image_id, patient_id
+  from listed
+  qualify count(*) over (partition by image_id) > 1
+  union all
+  select 'patient_in_two_splits', null, image_id, patient_id
+  from listed
+  qualify min(split) over (partition by patient_id) < max(split) over (partition by patient_id)
+  union all
+  select 'listed_under_other_patient', split, image_id, images.patient_id
+  from listed
+  join main.images using (image_id)
+  where listed.patient_id <> images.patient_id
+  union all
+  select 'frontal_without_graph', null, image_id, patient_id from frontals anti join main.images using (image_id)
+  union all
+  select 'graph_not_in_metadata', null, image_id, patient_id
+  from main.images
+  anti join inputs.mimic_metadata using (image_id)
+),
+counted as (
+  select reason, split, count(distinct image_id) as n_images, count(distinct patient_id) as n_patients
+  from observed
+  group by all
+),
+split_names as (
+  select distinct split from inputs.splits
+),
+reasons as (
+  select * from given, (
+    values
+      ('listed_without_graph', true, 'in a split list, and no graph of it was found'),
+      ('listed_and_quarantined', true, 'in a split list, and its graph was rejected: see quarantine'),
+      ('graph_in_avoid_list_only', false, 'a graph in no split list, because it is of a gold patient: in images_to_avoid'),
+      ('graph_in_no_list', false, 'a graph in no split list and not in images_to_avoid where that is given'),
+      ('listed_to_avoid', true, 'in a split list and in images_to_avoid: a gold patient leaks'),
+      ('avoided_without_graph', false, 'in images_to_avoid, and no graph of it was loaded'),
+      ('image_in_two_splits', false, 'in the lists of two splits'),
+      ('patient_in_two_splits', false, 'of a patient with images in two splits'),
+      ('listed_under_other_patient', true, 'the list and the graph name different patients'),
+      ('frontal_without_graph', false, 'AP or PA in the MIMIC-CXR metadata, and no graph of it was loaded'),
+      ('graph_not_in_metadata', false, 'a graph whose image the MIMIC-CXR metadata do not have')
+  ) as known (reason, is_by_split, explanation)
+  where case
+    when reason in ('listed_to_avoid', 'graph_in_avoid_list_only') then has_splits and has_avoid
+    when reason = 'avoided_without_graph' then has_avoid
+    when reason in ('frontal_without_graph', 'graph_not_in_metadata') then has_metadata
+    else has_splits
+  end
+),
+rows_due as (
+  select reason, split_names.split, explanation
+  from reasons
+  left join split_names on is_by_split
+)
+select rows_due.reason, rows_due.split,
+  coalesce(n_images, 0) as n_images,
+  coalesce(n_patients, 0) as n_patients,
+  explanation
+from rows_due
+left join counted on counted.reason = rows_due.reason and counted.split is not distinct from rows_due.split
