@@ -3,7 +3,7 @@ with entries as (
     image_id, study_id, patient_id,
     unnest(range(len(relationships)))::integer as relationship_index,
     unnest(relationships) as entry
-  from graphs
+  from parsed.graphs
 )
 select
   image_id, study_id, patient_id, relationship_index,

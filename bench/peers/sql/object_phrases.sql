@@ -4,7 +4,7 @@ with entries as (
     image_id, study_id, patient_id,
     unnest(range(len(attributes)))::integer as entry_index,
     unnest(attributes) as entry
-  from graphs
+  from parsed.graphs
 ),
 sentences as (
   select

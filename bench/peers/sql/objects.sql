@@ -3,7 +3,7 @@ with entries as (
     image_id, study_id, patient_id,
     unnest(range(len(objects)))::integer as object_index,
     unnest(objects) as entry
-  from graphs
+  from parsed.graphs
 )
 select
   image_id, study_id, patient_id, object_index,

@@ -10,7 +10,7 @@ with sentences as (
         'phrase': sentence[3]
       })
     ))))) as sentence
-  from graphs
+  from parsed.graphs
 )
 select
   image_id, study_id, patient_id,

@@ -1,6 +1,6 @@
 -- Reads every scene graph once, with the types of its fields told, and puts the graphs in warehouse order.
 -- The dynamic key of an attributes[] entry ('right lung': true) is not read: see object_phrases.sql.
-create temp table graphs as
+create table parsed.graphs as
 select
   image_id, study_id, patient_id, viewpoint, gender, age_decile, reason_for_exam,
   "StudyOrder" as study_order, "StudyDateTime" as study_datetime,
