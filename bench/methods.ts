@@ -24,6 +24,7 @@ const peer = (name: string) => (input: string, out: string) => [
 ];
 const script = (folder: string, name: string) => (input: string, out: string) => [
   python(),
+  '-B',
   projectFile('bench', 'peers', folder, `${name}.py`),
   input,
   out,
