@@ -9,6 +9,8 @@ import type { BenchOptions } from './options.js';
 export interface MethodRuns {
   readonly method: Method;
   readonly runs: readonly Measurement[];
+  /** What it said when it failed; it is not run again then; empty when it did not. */
+  readonly failure: string;
 }
 
 /** Where a method writes. */
@@ -27,13 +29,19 @@ export async function runInTurn(
 ): Promise<{ corpus: Corpus; results: MethodRuns[] }> {
   const due = methods.filter((method) => !method.slow || all || size <= 5000);
   const corpus = await corpusOf(size, [...new Set(due.map(({ input }) => input))]);
-  const results = due.map((method) => ({ method, runs: [] as Measurement[] }));
+  const results = due.map((method) => ({ method, runs: [] as Measurement[], failure: '' }));
   for (let round = 0; round <= runs; round++) {
-    for (const { method, runs: done } of results) {
-      if (method.slow && round !== 1) continue;
+    for (const result of results) {
+      const { method } = result;
+      if (result.failure || (method.slow && round !== 1)) continue;
       process.stderr.write(`${size} graphs, ${round === 0 ? 'warm-up' : `round ${round}`}: ${method.name}\n`);
-      const measurement = await runOnce(method, corpus);
-      if (round > 0) done.push(measurement);
+      try {
+        const measurement = await runOnce(method, corpus);
+        if (round > 0) result.runs.push(measurement);
+      } catch (error) {
+        result.failure = (error as Error).message;
+        process.stderr.write(`${result.failure}\n`);
+      }
     }
   }
   return { corpus, results };

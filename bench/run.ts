@@ -29,6 +29,8 @@ async function runSizes(chosen: typeof methods, options: BenchOptions): Promise<
     const { corpus, results } = await runInTurn(chosen, size, options);
     const summaries = summarize(corpus, results, await compareOutputs(results));
     process.stdout.write(show(summaries));
+    for (const { method, failure } of results)
+      if (failure) process.stdout.write(`${method.name} failed: ${failure}\n`);
     all.push(...summaries);
   }
   return all;
@@ -36,7 +38,8 @@ async function runSizes(chosen: typeof methods, options: BenchOptions): Promise<
 
 /** Compares each deliverable with the first one, which is ours unless it was not asked for. */
 async function compareOutputs(results: readonly MethodRuns[]): Promise<Map<string, string>> {
-  const delivering = results.map(({ method }) => method).filter(({ delivers }) => delivers);
+  const sound = results.filter(({ runs, failure }) => runs.length > 0 && !failure);
+  const delivering = sound.map(({ method }) => method).filter(({ delivers }) => delivers);
   const found = new Map<string, string>();
   const [first, ...others] = delivering;
   if (!first) return found;

@@ -18,7 +18,7 @@ export interface Summary {
   readonly peak_bytes: number;
   /** Time of the best SQL on the same form of input, divided by this; above 1 is faster than SQL. */
   readonly ratio_to_sql: number | undefined;
-  /** Whether the deliverable equals ours. */
+  /** Whether the deliverable equals ours, or that a later run failed. */
   readonly output: string;
 }
 
@@ -28,10 +28,11 @@ export function summarize(
   results: readonly MethodRuns[],
   outputs: ReadonlyMap<string, string>,
 ): Summary[] {
+  const measured = results.filter(({ runs }) => runs.length > 0);
   const medians = new Map(
-    results.map(({ method, runs }) => [method.name, median(runs.map((run) => run.seconds))]),
+    measured.map(({ method, runs }) => [method.name, median(runs.map((run) => run.seconds))]),
   );
-  return results.map(({ method, runs }) => {
+  return measured.map(({ method, runs, failure }) => {
     const seconds = runs.map((run) => run.seconds);
     const time = medians.get(method.name)!;
     const sql = medians.get(method.input === 'zip' ? 'sql-zip' : 'sql');
@@ -49,7 +50,7 @@ export function summarize(
       cpu_seconds: median(runs.map((run) => run.cpu_seconds)),
       peak_bytes: Math.max(...runs.map((run) => run.peak_bytes)),
       ratio_to_sql: sql === undefined ? undefined : sql / time,
-      output: outputs.get(method.name) ?? 'not the same deliverable',
+      output: failure ? 'failed in a later run' : (outputs.get(method.name) ?? 'not the same deliverable'),
     };
   });
 }
