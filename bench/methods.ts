@@ -22,10 +22,10 @@ const peer = (name: string) => (input: string, out: string) => [
   input,
   out,
 ];
-const script = (folder: string, name: string) => (input: string, out: string) => [
+const script = (name: string) => (input: string, out: string) => [
   python(),
   '-B',
-  projectFile('bench', 'peers', folder, `${name}.py`),
+  projectFile('bench', 'peers', 'python', `${name}.py`),
   input,
   out,
 ];
@@ -49,14 +49,14 @@ export const methods: readonly Method[] = [
     title: 'Python: orjson, pyarrow, processes',
     input: 'files',
     delivers: true,
-    command: script('python', 'pool'),
+    command: script('pool'),
   },
   {
     name: 'pool-zip',
     title: 'Python: orjson, pyarrow, processes',
     input: 'zip',
     delivers: true,
-    command: script('python', 'pool'),
+    command: script('pool'),
   },
   {
     name: 'habit',
@@ -64,14 +64,14 @@ export const methods: readonly Method[] = [
     input: 'files',
     delivers: true,
     slow: true,
-    command: script('python', 'habit'),
+    command: script('habit'),
   },
   {
     name: 'polars',
     title: 'polars: json_decode, explode',
     input: 'files',
     delivers: true,
-    command: script('polars', 'peer'),
+    command: script('frames'),
   },
   {
     name: 'auto',
