@@ -7,6 +7,8 @@ import { UserError } from './error.js';
 import { Pool } from './flatten/pool.js';
 import { createBuildInfo } from './load/build_info.js';
 import { commentTables, loadSmallTables } from './load/index.js';
+import { createOptionalInputs } from './load/optional_inputs.js';
+import { createViews } from './load/views.js';
 import { makePlan } from './plan/plan.js';
 import { type Progress, silent } from './progress.js';
 import { version } from './project.js';
@@ -98,6 +100,8 @@ export async function build(options: BuildOptions, progress: Progress = silent):
         input_fingerprint: flow.fingerprint,
       });
       await commentTables(connection, withText);
+      await createOptionalInputs(connection, withText);
+      await createViews(connection);
     });
     await progress.stage('verify', async () => {});
     await progress.stage('publish', async () => {

@@ -6,7 +6,6 @@
 --   not affirmed here, and only here. Categories nlp, severity, temporal, texture and laterality are left out
 -- tie-break: none; each pair stands in both directions, as p_b_given_a differs
 -- source: AnaXNet (Jaccard, P(A|B)), Recap (PMI: ln of lift); users computed it on the test split
--- materialised: yes
 -- columns:
 --   level: region or study
 --   split: the split of the units; NULL: all units, also those in no split

@@ -6,7 +6,6 @@
 --   are, and counts in every stratum where the patient has an image
 -- tie-break: yes over no within a patient
 -- source: fairness studies count images, which weighs patients by how often they return
--- materialised: yes
 -- columns:
 --   category_id: category of the finding
 --   label_name: the finding

@@ -22,15 +22,15 @@
 with mentioned as (
   select image_id, study_id, patient_id, phrase_id, bbox_name,
     min(sent_loc) as sent_loc,
-    arg_min(section, entry_index) as section,
-    min(entry_index) as entry_index
+    min({entry_index: entry_index, section: section}) as entry
   from main.object_phrases
   group by all
 ),
-covered as (
-  select distinct m.image_id, m.study_id, m.patient_id, m.phrase_id, ontology.ancestor as bbox_name
-  from mentioned as m
-  join main.ontology on ontology.kind = 'region' and ontology.child = m.bbox_name
+ancestors as (
+  select child as bbox_name, list(ancestor) as ancestors
+  from main.ontology
+  where kind = 'region'
+  group by child
 ),
 usable_boxes as (
   select image_id, study_id, patient_id, bbox_name,
@@ -39,25 +39,16 @@ usable_boxes as (
   where box_status in ('ok', 'clipped')
   group by all
 ),
-placed as (
-  select m.*, covered.bbox_name is null as is_leaf, x1, y1, x2, y2
-  from mentioned as m
-  left join covered using (image_id, study_id, patient_id, phrase_id, bbox_name)
-  left join usable_boxes using (image_id, study_id, patient_id, bbox_name)
-),
 grounded as (
   select image_id, study_id, patient_id, phrase_id,
     min(sent_loc) as sent_loc,
-    arg_min(section, entry_index) as section,
-    list(bbox_name order by bbox_name) as bbox_names,
-    list(bbox_name order by bbox_name) filter (is_leaf) as leaf_bbox_names,
-    coalesce(
-      list({bbox_name: bbox_name, x1: x1, y1: y1, x2: x2, y2: y2} order by bbox_name) filter (x1 is not null),
-      []
-    ) as boxes,
-    bool_and(x1 is not null) as all_boxes_present,
-    bool_and(x1 is not null) filter (is_leaf) as all_leaf_boxes_present
-  from placed
+    min(entry).section as section,
+    list_sort(list(bbox_name)) as bbox_names,
+    flatten(list(ancestors) filter (ancestors is not null)) as covered,
+    list_sort(list({bbox_name: bbox_name, x1: x1, y1: y1, x2: x2, y2: y2}) filter (x1 is not null)) as boxes
+  from mentioned
+  left join ancestors using (bbox_name)
+  left join usable_boxes using (image_id, study_id, patient_id, bbox_name)
   group by image_id, study_id, patient_id, phrase_id
 ),
 said as (
@@ -67,8 +58,13 @@ said as (
   group by all
 )
 select image_id, study_id, patient_id, phrase_id, grounded.sent_loc, grounded.section, phrases.phrase,
-  bbox_names, leaf_bbox_names, boxes, coalesce(findings, []) as findings,
-  all_boxes_present, all_leaf_boxes_present
+  bbox_names,
+  list_filter(bbox_names, lambda name: not coalesce(list_contains(covered, name), false)) as leaf_bbox_names,
+  coalesce(grounded.boxes, []) as boxes,
+  coalesce(findings, []) as findings,
+  len(coalesce(grounded.boxes, [])) = len(bbox_names) as all_boxes_present,
+  len(list_filter(coalesce(grounded.boxes, []), lambda box: list_contains(leaf_bbox_names, box.bbox_name))) = len(leaf_bbox_names)
+    as all_leaf_boxes_present
 from grounded
 left join said using (image_id, study_id, patient_id, phrase_id)
 left join inputs.phrases using (image_id, study_id, patient_id, phrase_id)

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { projectFile } from '../project.js';
+
+/** A column of a view, and what it holds. */
+export interface ViewColumn {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** A file of `views/`: what its header says, and its statement. */
+export interface ViewFile {
+  readonly name: string;
+  readonly title: string;
+  readonly grain: string;
+  readonly rule: string;
+  readonly tieBreak: string;
+  /** Who computes it so, or where the rule is stated. */
+  readonly source: string;
+  readonly columns: readonly ViewColumn[];
+  /** Table macro (called with parameters), scalar macro (an expression), or view. */
+  readonly kind: 'view' | 'table macro' | 'scalar macro';
+  /** A select, or for a macro the whole `create macro`. */
+  readonly sql: string;
+}
+
+const fields = ['grain', 'rule', 'tie-break', 'source'] as const;
+
+/** The files of `views/` in the order in which they build on each other: that of `views/order.txt`. */
+export function readViewFiles(): ViewFile[] {
+  const order = readFileSync(projectFile('views/order.txt'), 'utf8').trim().split('\n');
+  return order.map((path) => parseViewFile(readFileSync(projectFile(`views/${path}.sql`), 'utf8')));
+}
+
+/**
+ * Reads a view file: comment lines `-- name: title`, then `-- grain: …` and the other fields, whose text may go on in lines
+ * that are indented further, then `-- columns:` with one `--   column: description` a line, then the statement.
+ * @throws Error naming the view and the field that is missing
+ */
+export function parseViewFile(text: string): ViewFile {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line) => !line.startsWith('--'));
+  const header = lines.slice(0, end).map((line) => line.slice(3));
+  const [, name, title] = /^(\w+): (.+)$/.exec(header[0] ?? '') ?? [];
+  if (!name || !title) throw new Error(`view file: expected '-- name: title' first, found '${header[0]}'`);
+  const field = (key: string) => {
+    const start = header.findIndex((line) => line.startsWith(`${key}:`));
+    if (start < 0) throw new Error(`${name}: expected '-- ${key}: …' in the header, found none`);
+    const more = header.slice(start + 1).findIndex((line) => !line.startsWith('  '));
+    const rest = more < 0 ? header.slice(start + 1) : header.slice(start + 1, start + 1 + more);
+    return [header[start]!.slice(key.length + 1), ...rest];
+  };
+  const [grain, rule, tieBreak, source] = fields.map((key) =>
+    field(key)
+      .map((line) => line.trim())
+      .join(' ')
+      .trim(),
+  ) as [string, string, string, string];
+  const columns = field('columns')
+    .slice(1)
+    .map((line) => {
+      const [, column, description] = /^ {2}(.+?): (.+)$/.exec(line) ?? [];
+      if (!column || !description)
+        throw new Error(`${name}: expected '--   column: description', found '${line}'`);
+      return { name: column, description };
+    });
+  const sql = lines.slice(end).join('\n').trim();
+  const isMacro = sql.startsWith('create macro');
+  const kind = !isMacro ? 'view' : /\) as table\n/.test(sql) ? 'table macro' : 'scalar macro';
+  return { name, title, grain, rule, tieBreak, source, columns, kind, sql };
+}
+
+/** What a client shows of a view: title, grain, rule, tie-break and source. */
+export function describeView({ title, grain, rule, tieBreak, source }: ViewFile): string {
+  return `${title}. Grain: ${grain}. Rule: ${rule}. Tie-break: ${tieBreak}. Source: ${source}.`;
+}

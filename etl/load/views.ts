@@ -1,0 +1,26 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { identifier, literal } from '../schema/ddl.js';
+import { describeView, readViewFiles, type ViewFile } from './view_file.js';
+
+/** Creates the views and macros of `views/`, each with its comments, on top of tables and `inputs`. */
+export async function createViews(connection: DuckDBConnection): Promise<void> {
+  for (const file of readViewFiles()) {
+    for (const statement of statements(file)) await connection.run(statement);
+  }
+}
+
+function statements(file: ViewFile): string[] {
+  const name = `main.${identifier(file.name)}`;
+  const about = literal(describeView(file));
+  if (file.kind !== 'view') {
+    const kind = file.kind === 'table macro' ? 'macro table' : 'macro';
+    return [file.sql, `comment on ${kind} ${name} is ${about}`];
+  }
+  return [
+    `create view ${name} as ${file.sql}`,
+    `comment on view ${name} is ${about}`,
+    ...file.columns.map(
+      (column) => `comment on column ${name}.${identifier(column.name)} is ${literal(column.description)}`,
+    ),
+  ];
+}

@@ -1,0 +1,53 @@
+-- attribute_mentions: Every mention of a finding, with its sentence, cues and box
+-- grain: object_attributes row
+-- rule: nothing is rolled up: a finding is here as often as sentences, regions and images repeat it. severity, temporal, texture and
+--   comparison are the values of the affirmed cues of the sentence, not of this finding alone (see cue_findings)
+-- tie-break: none
+-- source: the attribute strings category|relation|label of the dataset, split at the first two |
+-- columns:
+--   image_id: the image
+--   study_id: the study
+--   patient_id: the patient
+--   entry_index: place of the entry in the attributes list of the JSON
+--   object_id: as written; may name no row of objects
+--   bbox_name: the region
+--   phrase_index: place of the phrase in the entry
+--   attribute_index: place of the attribute string in the phrase
+--   phrase_id: the sentence
+--   sent_loc: its place in the report, a number
+--   section: finalreport, prelimread
+--   category_id: category of the finding
+--   relation: yes or no; other values are kept here and count nowhere else
+--   label_name: the finding
+--   cuis: concept ids of the finding
+--   comparison_cues: as written
+--   temporal_cues: as written
+--   severity_cues: as written
+--   texture_cues: as written
+--   severity: values of severity_cues, e.g. mild, hedge
+--   temporal: values of temporal_cues, e.g. acute
+--   texture: values of texture_cues, e.g. interstitial
+--   comparison: values of comparison_cues, e.g. no change
+--   phrase: the sentence as written; NULL in a build without text
+--   viewpoint: view of the image
+--   study_order: the study's place among the patient's studies, as written
+--   has_box: objects has a usable box (ok or clipped, see boxes) of that region in the image
+with boxed as (
+  select distinct image_id, study_id, patient_id, bbox_name
+  from main.objects
+  where box_status(x1, y1, x2, y2, 224, 224) in ('ok', 'clipped')
+)
+select mentions.image_id, mentions.study_id, mentions.patient_id,
+  entry_index, object_id, mentions.bbox_name, phrase_index, attribute_index,
+  mentions.phrase_id, mentions.sent_loc, mentions.section, category_id, relation, label_name, cuis,
+  comparison_cues, temporal_cues, severity_cues, texture_cues,
+  cue_values(severity_cues) as severity,
+  cue_values(temporal_cues) as temporal,
+  cue_values(texture_cues) as texture,
+  cue_values(comparison_cues) as comparison,
+  phrase, viewpoint, study_order,
+  boxed.bbox_name is not null as has_box
+from main.object_attributes as mentions
+join main.images using (image_id, study_id, patient_id)
+left join inputs.phrases using (image_id, study_id, patient_id, phrase_id)
+left join boxed using (image_id, study_id, patient_id, bbox_name)

@@ -1,0 +1,95 @@
+-- cohort: Who is in which list, and what an image offers
+-- grain: row of images
+-- rule: split, to_avoid and is_gold tell where the image is listed; nothing is filtered. A column is NULL where the list it needs
+--   was not given, so write `is not true` where NULL should pass. frontal_rank orders the images of a study: PA, AP, others
+-- tie-break: least image_id for frontal_rank; the least split by name where an image is in several (see reconciliation)
+-- source: sixteen projects join these lists, each by hand
+-- columns:
+--   image_id: the image
+--   study_id: the study
+--   patient_id: the patient
+--   viewpoint: its view
+--   gender: sex as recorded
+--   age_decile: age range
+--   study_order: the study's place among the patient's studies, as written
+--   study_datetime: shifted date and time of the study
+--   split: train, valid or test (stem of the list's file); NULL when in none
+--   to_avoid: in images_to_avoid; NULL without that list
+--   is_gold: in one of the gold tables; NULL without gold input
+--   is_gold_patient: the patient has an image in one of the gold tables; NULL without gold input
+--   frontal_rank: 1 … n in its study; 1 is patient_sequences.primary_image_id
+--   n_boxes: usable boxes (ok or clipped, see boxes)
+--   n_regions_described: distinct bbox_name with a sentence
+with given as (
+  select
+    coalesce(bool_or(is_provided) filter (table_name = 'images_to_avoid'), false) as has_avoid,
+    coalesce(bool_or(is_provided) filter (table_name like 'gold\_%' escape '\'), false) as has_gold
+  from inputs.provided
+),
+listed as (
+  select image_id, min(split) as split
+  from inputs.splits
+  group by image_id
+),
+avoided as (
+  select distinct image_id from inputs.images_to_avoid
+),
+gold_images as (
+  select image_id from inputs.gold_attribute_relations
+  union
+  select image_id from inputs.gold_object_attributes
+  union
+  select image_id from inputs.gold_comparison_relations
+  union
+  select previous_image_id from inputs.gold_comparison_relations
+  union
+  select image_id from inputs.gold_object_comparisons
+  union
+  select previous_image_id from inputs.gold_object_comparisons
+  union
+  select image_id from inputs.gold_sentences
+  union
+  select image_id from inputs.gold_bboxes
+  union
+  select image_id from inputs.gold_scaling_factors
+  union
+  select image_id from inputs.gold_auto_bboxes
+),
+gold_patients as (
+  select distinct patient_id
+  from main.images
+  semi join gold_images using (image_id)
+),
+box_counts as (
+  select image_id, study_id, patient_id, count(*) as n_boxes
+  from main.objects
+  where box_status(x1, y1, x2, y2, 224, 224) in ('ok', 'clipped')
+  group by all
+),
+region_counts as (
+  select image_id, study_id, patient_id, count(distinct bbox_name) as n_regions_described
+  from main.object_phrases
+  group by all
+)
+select images.image_id, images.study_id, images.patient_id,
+  viewpoint, gender, age_decile, study_order, study_datetime,
+  split,
+  if(has_avoid, avoided.image_id is not null, null) as to_avoid,
+  if(has_gold, gold_images.image_id is not null, null) as is_gold,
+  if(has_gold, gold_patients.patient_id is not null, null) as is_gold_patient,
+  row_number() over (
+    partition by images.study_id, images.patient_id
+    order by frontal_preference(viewpoint), images.image_id
+  ) as frontal_rank,
+  coalesce(n_boxes, 0) as n_boxes,
+  coalesce(n_regions_described, 0) as n_regions_described
+from main.images
+cross join given
+left join listed on listed.image_id = images.image_id
+left join avoided on avoided.image_id = images.image_id
+left join gold_images on gold_images.image_id = images.image_id
+left join gold_patients on gold_patients.patient_id = images.patient_id
+left join box_counts
+  on box_counts.image_id = images.image_id and box_counts.study_id = images.study_id and box_counts.patient_id = images.patient_id
+left join region_counts
+  on region_counts.image_id = images.image_id and region_counts.study_id = images.study_id and region_counts.patient_id = images.patient_id

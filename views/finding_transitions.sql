@@ -1,0 +1,48 @@
+-- finding_transitions: How the presence of a finding changes from one study to the next
+-- grain: patient × consecutive studies × bbox_name × category_id × label_name that at least one of the two mentions
+-- rule: last mention of each study (report_findings); consecutive by patient_sequences. no → yes is new, yes → no resolved, yes → yes
+--   persistent, no → no absent, and unmentioned when one of the two studies does not mention it: silence is no denial
+-- tie-break: those of report_findings and patient_sequences
+-- source: new and resolved are derived so from the gold set by one project; most count silence as absence
+-- columns:
+--   patient_id: the patient
+--   previous_study_id: the study before
+--   study_id: the study
+--   bbox_name: the region
+--   category_id: category of the finding
+--   label_name: the finding
+--   previous_relation: yes or no in the study before; NULL: not mentioned
+--   relation: yes or no in the study; NULL: not mentioned
+--   transition: new, resolved, persistent, absent or unmentioned
+with sequences as (
+  select patient_id, study_id, previous_study_id, next_study_id
+  from main.patient_sequences
+),
+told as (
+  select patient_id, previous_study_id, study_id, bbox_name, category_id, label_name,
+    null as previous_relation, relation
+  from main.report_findings
+  join sequences using (patient_id, study_id)
+  where previous_study_id is not null
+  union all
+  select patient_id, study_id, next_study_id, bbox_name, category_id, label_name, relation, null
+  from main.report_findings
+  join sequences using (patient_id, study_id)
+  where next_study_id is not null
+),
+paired as (
+  select patient_id, previous_study_id, study_id, bbox_name, category_id, label_name,
+    any_value(previous_relation) as previous_relation,
+    any_value(relation) as relation
+  from told
+  group by patient_id, previous_study_id, study_id, bbox_name, category_id, label_name
+)
+select *,
+  case
+    when previous_relation is null or relation is null then 'unmentioned'
+    when previous_relation = 'no' and relation = 'yes' then 'new'
+    when previous_relation = 'yes' and relation = 'no' then 'resolved'
+    when relation = 'yes' then 'persistent'
+    else 'absent'
+  end as transition
+from paired

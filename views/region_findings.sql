@@ -1,0 +1,54 @@
+-- region_findings: Findings of a region of an image, by the three polarity rules side by side
+-- grain: image × bbox_name × category_id × label_name
+-- rule: any_yes: any sentence affirms it; last_mention: the mention with the greatest sent_loc (a number; NULL is least) over all
+--   sections; last_mention_final: the same over section finalreport. Only yes and no count. What no sentence mentions has no row:
+--   it is neither no nor 0
+-- tie-break: yes over no at the same sent_loc; then the greatest phrase_id (for first_phrase_id the least)
+-- source: any yes: MedVQA, ChEX; last mention: the dataset's own utility, mimic-cxr-vqa
+-- columns:
+--   image_id: the image
+--   study_id: the study
+--   patient_id: the patient
+--   bbox_name: the region
+--   category_id: category of the finding
+--   label_name: the finding
+--   any_yes: any sentence affirms it
+--   last_mention: yes or no
+--   last_mention_final: yes or no; NULL when section finalreport does not mention it
+--   state: yes or no when all sentences agree, else conflict
+--   n_yes: distinct phrase_ids that affirm it
+--   n_no: distinct phrase_ids that deny it
+--   first_phrase_id: the sentence of the first mention
+--   last_phrase_id: the sentence of the last mention
+--   has_box: the image has a usable box (ok or clipped, see boxes) of that region
+with mentions as (
+  select image_id, study_id, patient_id, bbox_name, category_id, label_name, relation, phrase_id, section,
+    {sent_loc: coalesce(sent_loc, '-infinity'), relation: relation, phrase_id: phrase_id} as place
+  from main.object_attributes
+  where relation in ('yes', 'no')
+),
+findings as (
+  select image_id, study_id, patient_id, bbox_name, category_id, label_name,
+    bool_or(relation = 'yes') as any_yes,
+    max(place).relation as last_mention,
+    (max(place) filter (section = 'finalreport')).relation as last_mention_final,
+    count(distinct phrase_id) filter (relation = 'yes') as n_yes,
+    count(distinct phrase_id) filter (relation = 'no') as n_no,
+    bool_and(relation = 'yes') as all_yes,
+    min({sent_loc: place.sent_loc, phrase_id: phrase_id}).phrase_id as first_phrase_id,
+    max(place).phrase_id as last_phrase_id
+  from mentions
+  group by image_id, study_id, patient_id, bbox_name, category_id, label_name
+),
+boxed as (
+  select distinct image_id, study_id, patient_id, bbox_name
+  from main.objects
+  where box_status(x1, y1, x2, y2, 224, 224) in ('ok', 'clipped')
+)
+select image_id, study_id, patient_id, bbox_name, category_id, label_name,
+  any_yes, last_mention, last_mention_final,
+  case when all_yes then 'yes' when any_yes then 'conflict' else 'no' end as state,
+  n_yes, n_no, first_phrase_id, last_phrase_id,
+  boxed.bbox_name is not null as has_box
+from findings
+left join boxed using (image_id, study_id, patient_id, bbox_name)

@@ -1,0 +1,20 @@
+-- study_findings: Findings of a study, from any region
+-- grain: study × category_id × label_name
+-- rule: yes when the last mention of any region is yes (report_findings.relation), else no. What no region mentions has no row.
+--   Each study counts once, however many images it has
+-- tie-break: yes over no between regions; within a region that of report_findings
+-- source: the two-step roll-up of the projects that label whole images: by region first, then any region
+-- columns:
+--   study_id: the study
+--   patient_id: the patient
+--   category_id: category of the finding
+--   label_name: the finding
+--   relation: yes or no
+--   n_regions_yes: regions whose last mention affirms it
+--   n_regions_no: regions whose last mention denies it
+select study_id, patient_id, category_id, label_name,
+  if(bool_or(relation = 'yes'), 'yes', 'no') as relation,
+  count(*) filter (relation = 'yes') as n_regions_yes,
+  count(*) filter (relation = 'no') as n_regions_no
+from main.report_findings
+group by study_id, patient_id, category_id, label_name
