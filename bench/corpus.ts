@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { projectFile } from '../etl/project.js';
 import { type Synthesized, synthesize } from '../etl/synth/index.js';
 import { cached } from './cache.js';
 
@@ -20,7 +22,7 @@ const SEED = 20261;
 
 /** A corpus of so many graphs, made when it is not there yet. The lists of the release are left out: peers do not read them. */
 export async function corpusOf(graphs: number, forms: readonly InputForm[]): Promise<Corpus> {
-  const folder = cached(`corpus-${graphs}`);
+  const folder = cached(`corpus-${graphs}-${generator()}`);
   const [files, zip] = [join(folder, 'scene_graph'), join(folder, 'scene_graph.zip')];
   const note = join(folder, 'corpus.json');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -42,4 +44,15 @@ async function makeRelease(images: number, form: InputForm, release: string, tar
   renameSync(join(release, 'silver_dataset', loose ? 'scene_graph' : 'scene_graph.zip'), target);
   rmSync(release, { recursive: true });
   return made;
+}
+
+/** Names the generator: another one gives another corpus. */
+function generator(): string {
+  const folder = projectFile('dist', 'etl', 'synth');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.js(on)?$/.test(name),
+  );
+  const hash = createHash('sha256').update(String(SEED));
+  for (const name of sources.sort()) hash.update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 8);
 }
