@@ -1,4 +1,5 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -12,6 +13,10 @@ import { createViews } from './load/views.js';
 import { makePlan } from './plan/plan.js';
 import { type Progress, silent } from './progress.js';
 import { version } from './project.js';
+import { DATABASE, writeDistribution } from './publish/index.js';
+import { Staging } from './publish/staging.js';
+import { NOTE } from './synth/target.js';
+import { verifyBuild } from './verify/checks.js';
 import { writeChunks } from './write/chunks.js';
 import { ChunkWriter, type Part } from './write/writer.js';
 
@@ -56,26 +61,27 @@ const STORAGE_VERSION = 'v1.3.0';
 export async function build(options: BuildOptions, progress: Progress = silent): Promise<BuildSummary> {
   const started = performance.now();
   const { input, out, withText = true, signal } = options;
-  const staging = `${out}.building`;
-  await rm(staging, { recursive: true, force: true });
-  await mkdir(join(staging, 'spool'), { recursive: true, mode: 0o700 });
-  const ending: (() => unknown)[] = [];
+  const staging = await Staging.open(out);
+  const { folder } = staging;
+  const spool = join(folder, 'spool');
+  await mkdir(spool, { mode: 0o700 });
+  const ending: (() => unknown)[] = [() => staging.close()];
   try {
     const pool = new Pool(options.workers ?? availableParallelism(), { withText });
     ending.push(() => pool.close());
-    const found = await progress.stage('discover', () => discover(input, join(staging, 'spool')));
+    const found = await progress.stage('discover', () => discover(input, spool));
     pool.open(found.location);
     const plan = await progress.stage('plan', (report) =>
       makePlan(found, pool, (done) => report({ done, total: found.refs.length })),
     );
-    const instance = await DuckDBInstance.create(join(staging, 'imagenome.duckdb'), {
+    const instance = await DuckDBInstance.create(join(folder, DATABASE), {
       threads: '1',
       memory_limit: options.memoryLimit ?? MEMORY_LIMIT,
-      temp_directory: join(staging, 'spool'),
+      temp_directory: spool,
       storage_compatibility_version: STORAGE_VERSION,
     });
     ending.push(() => instance.closeSync());
-    const writer = await ChunkWriter.open(instance, staging, withText);
+    const writer = await ChunkWriter.open(instance, folder, withText);
     for (const { from, stage, rejection } of plan.rejected) writer.notes.reject(from, stage, rejection);
     for (const { image_id, issue } of plan.issues) writer.notes.issue(image_id, issue);
     const flow = await progress.stage('flatten', async (report) => {
@@ -85,40 +91,45 @@ export async function build(options: BuildOptions, progress: Progress = silent):
       return flow;
     });
     expectImages(writer.parts, found.refs.length, input);
+    const release = releaseRoot(input);
+    const facts = {
+      version,
+      input_fingerprint: flow.fingerprint,
+      graphs: found.refs.length,
+      json_bytes: flow.bytes,
+      with_text: withText,
+      is_synthetic: release !== undefined && existsSync(join(release, NOTE)),
+    };
     const connection = await instance.connect();
     await progress.stage('load', async () => {
       await connection.run(`set threads = ${availableParallelism()}`);
       const parts = await loadSmallTables(connection, writer.notes, {
-        folder: staging,
-        release: releaseRoot(input),
+        folder,
+        release,
         mimicMetadata: options.mimicMetadata,
         withText,
       });
       writer.parts.push(...parts);
-      await createBuildInfo(connection, {
-        version,
-        with_text: withText,
-        input_fingerprint: flow.fingerprint,
-      });
+      await createBuildInfo(connection, { ...facts });
       await commentTables(connection, withText);
       await createOptionalInputs(connection, withText);
       await createViews(connection);
     });
-    await progress.stage('verify', async () => {});
+    await progress.stage('verify', () => verifyBuild(connection, writer.parts));
     await progress.stage('publish', async () => {
       await connection.run('checkpoint');
       connection.closeSync();
       instance.closeSync();
-      await rm(join(staging, 'spool'), { recursive: true });
-      await rm(out, { recursive: true, force: true });
-      await rename(staging, out);
+      await rm(spool, { recursive: true });
+      await writeDistribution(folder, writer.parts, facts, new Date());
+      signal?.throwIfAborted();
+      await staging.publish();
     });
     const rows = rowsByTable(writer.parts);
     const seconds = (performance.now() - started) / 1000;
     return { out, graphs: found.refs.length, rows, bytes: flow.bytes, seconds };
   } finally {
     for (const end of ending.reverse()) await end();
-    await rm(staging, { recursive: true, force: true });
   }
 }
 

@@ -1,0 +1,134 @@
+import type { Column, ColumnType } from '../schema/index.js';
+import { licenceOf } from './datapackage.js';
+import type { FileFact } from './files.js';
+import type { BuildFacts, PublishedTable } from './manifest.js';
+
+/** Types of schema.org that Croissant knows. */
+const types: Record<ColumnType, string> = {
+  VARCHAR: 'sc:Text',
+  INTEGER: 'sc:Integer',
+  BIGINT: 'sc:Integer',
+  DOUBLE: 'sc:Float',
+  BOOLEAN: 'sc:Boolean',
+  TIMESTAMP: 'sc:DateTime',
+  'VARCHAR[]': 'sc:Text',
+  'DOUBLE[]': 'sc:Float',
+};
+
+const context = {
+  '@language': 'en',
+  '@vocab': 'https://schema.org/',
+  citeAs: 'cr:citeAs',
+  column: 'cr:column',
+  conformsTo: 'dct:conformsTo',
+  containedIn: 'cr:containedIn',
+  cr: 'http://mlcommons.org/croissant/',
+  data: { '@id': 'cr:data', '@type': '@json' },
+  dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
+  dct: 'http://purl.org/dc/terms/',
+  extract: 'cr:extract',
+  field: 'cr:field',
+  fileObject: 'cr:fileObject',
+  fileProperty: 'cr:fileProperty',
+  fileSet: 'cr:fileSet',
+  format: 'cr:format',
+  includes: 'cr:includes',
+  key: 'cr:key',
+  md5: 'cr:md5',
+  parentField: 'cr:parentField',
+  path: 'cr:path',
+  recordSet: 'cr:recordSet',
+  references: 'cr:references',
+  regex: 'cr:regex',
+  repeated: 'cr:repeated',
+  replace: 'cr:replace',
+  sc: 'https://schema.org/',
+  separator: 'cr:separator',
+  source: 'cr:source',
+  subField: 'cr:subField',
+  transform: 'cr:transform',
+};
+
+const MIME = 'application/vnd.apache.parquet';
+
+/** `croissant.json`: the tables as record sets of MLCommons Croissant 1.0. A table in parts is a file set of its parts. */
+export function croissant(
+  build: BuildFacts,
+  tables: readonly PublishedTable[],
+  database: FileFact,
+  created: Date,
+): object {
+  return {
+    '@context': context,
+    '@type': 'sc:Dataset',
+    name: 'chest-imagenome-warehouse',
+    description:
+      'Scene graphs of chest X-rays as normalised tables: images, boxes, findings with cues, comparisons.',
+    conformsTo: 'http://mlcommons.org/croissant/1.0',
+    url: 'https://physionet.org/content/chest-imagenome/1.0.0/',
+    license: licenceOf(build).title,
+    version: build.version,
+    datePublished: created.toISOString().slice(0, 10),
+    distribution: [
+      fileObject('imagenome.duckdb', database, 'application/vnd.duckdb'),
+      ...tables.flatMap(({ table, files }) => distribution(table.name, files)),
+    ],
+    recordSet: tables.map(recordSet),
+  };
+}
+
+function fileObject(id: string, { path, bytes, sha256 }: FileFact, encodingFormat: string): object {
+  return {
+    '@type': 'cr:FileObject',
+    '@id': id,
+    name: id,
+    contentUrl: path,
+    contentSize: `${bytes} B`,
+    encodingFormat,
+    sha256,
+  };
+}
+
+function distribution(name: string, files: readonly FileFact[]): object[] {
+  const isPartitioned = files.some(({ path }) => path.includes('/patient_group='));
+  if (!isPartitioned) return files.map((file) => fileObject(`${name}.parquet`, file, MIME));
+  const ids = files.map(({ path }) => ({ '@id': path }));
+  return [
+    ...files.map((file) => fileObject(file.path, file, MIME)),
+    {
+      '@type': 'cr:FileSet',
+      '@id': `${name}-files`,
+      name: `${name}-files`,
+      containedIn: ids,
+      encodingFormat: MIME,
+      includes: '*.parquet',
+    },
+  ];
+}
+
+function recordSet({ table, files }: PublishedTable): object {
+  const isPartitioned = files.some(({ path }) => path.includes('/patient_group='));
+  const source = isPartitioned
+    ? { fileSet: { '@id': `${table.name}-files` } }
+    : { fileObject: { '@id': `${table.name}.parquet` } };
+  return {
+    '@type': 'cr:RecordSet',
+    '@id': table.name,
+    name: table.name,
+    description: `${table.title}: ${table.grain}`,
+    key: table.key.map((column) => ({ '@id': `${table.name}/${column}` })),
+    field: table.columns.map((column) => fieldOf(table.name, column, source)),
+  };
+}
+
+function fieldOf(table: string, { name, type, description }: Column, source: object): object {
+  return {
+    '@type': 'cr:Field',
+    '@id': `${table}/${name}`,
+    name,
+    description,
+    dataType: types[type],
+    ...(type.endsWith('[]') ? { repeated: true } : {}),
+    source: { ...source, extract: { column: name } },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Column, ColumnType } from '../schema/index.js';
+import type { BuildFacts, PublishedTable } from './manifest.js';
+
+/** Types of Frictionless Table Schema. */
+const types: Record<ColumnType, { type: string; [key: string]: unknown }> = {
+  VARCHAR: { type: 'string' },
+  INTEGER: { type: 'integer' },
+  BIGINT: { type: 'integer' },
+  DOUBLE: { type: 'number' },
+  BOOLEAN: { type: 'boolean' },
+  TIMESTAMP: { type: 'datetime' },
+  'VARCHAR[]': { type: 'array', arrayItem: { type: 'string' } },
+  'DOUBLE[]': { type: 'array', arrayItem: { type: 'number' } },
+};
+
+/** `datapackage.json`: the tables as resources of a Frictionless Data Package. */
+export function dataPackage(build: BuildFacts, tables: readonly PublishedTable[]): object {
+  return {
+    profile: 'data-package',
+    name: 'chest-imagenome-warehouse',
+    title: 'Chest ImaGenome as tables',
+    version: build.version,
+    licenses: [licenceOf(build)],
+    resources: tables.map(({ table, files }) => ({
+      name: table.name,
+      title: table.title,
+      description: table.grain,
+      path: files.length === 1 ? files[0]!.path : files.map(({ path }) => path),
+      format: 'parquet',
+      mediatype: 'application/vnd.apache.parquet',
+      ...(files.length === 1 ? { bytes: files[0]!.bytes, hash: `sha256:${files[0]!.sha256}` } : {}),
+      schema: {
+        fields: table.columns.map(field),
+        primaryKey: table.key,
+        foreignKeys: (table.references ?? []).map(({ columns, table: resource, target }) => ({
+          fields: columns,
+          reference: { resource, fields: target },
+        })),
+      },
+    })),
+  };
+}
+
+/** The licence that the tables inherit. */
+export function licenceOf({ is_synthetic }: BuildFacts): { name: string; title: string; path: string } {
+  if (is_synthetic) return { name: 'CC0-1.0', title: 'Synthetic data', path: 'NOTICE.txt' };
+  const title = 'PhysioNet Credentialed Health Data License 1.5.0';
+  return { name: 'LicenseRef-PhysioNet-Credentialed-1.5.0', title, path: 'NOTICE.txt' };
+}
+
+function field({ name, type, description, required }: Column): object {
+  return { name, ...types[type], description, ...(required ? { constraints: { required: true } } : {}) };
+}

@@ -1,0 +1,76 @@
+import type { Table } from '../schema/index.js';
+import type { FileFact } from './files.js';
+import { FORMAT } from './staging.js';
+
+/** Version of the tables, columns and files: that of docs/contract.md. */
+export const FORMAT_VERSION = 1;
+
+/** A table of the warehouse with its rows and files. */
+export interface PublishedTable {
+  readonly table: Table;
+  readonly rows: number;
+  /** In the order of their rows. */
+  readonly files: readonly (FileFact & { readonly rows: number })[];
+}
+
+/** What is told of a build: nothing names a path of the machine it ran on. */
+export interface BuildFacts {
+  /** Version of this package. */
+  readonly version: string;
+  /** sha256 over the graphs in plan order: the same for the same graphs, whatever the kind of input. */
+  readonly input_fingerprint: string;
+  /** Graphs that were found, and bytes of JSON that were read. */
+  readonly graphs: number;
+  readonly json_bytes: number;
+  readonly with_text: boolean;
+  /** The input says of itself that it is synthetic. */
+  readonly is_synthetic: boolean;
+}
+
+/** `manifest.json`: what the warehouse holds, from what it was built, and the checksum of every file. */
+export interface Manifest {
+  readonly format: typeof FORMAT;
+  readonly format_version: number;
+  readonly created: string;
+  readonly build: BuildFacts;
+  readonly tables: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly rows: number;
+    readonly files: readonly {
+      readonly path: string;
+      readonly rows: number;
+      readonly bytes: number;
+      readonly sha256: string;
+    }[];
+  }[];
+  /** Files that are no table's. */
+  readonly others: readonly FileFact[];
+}
+
+/** The manifest of a warehouse. */
+export function manifestOf(
+  build: BuildFacts,
+  tables: readonly PublishedTable[],
+  others: readonly FileFact[],
+  created: Date,
+): Manifest {
+  return {
+    format: FORMAT,
+    format_version: FORMAT_VERSION,
+    created: created.toISOString(),
+    build,
+    tables: tables.map(({ table, rows, files }) => ({
+      name: table.name,
+      kind: table.kind,
+      rows,
+      files: files.map((file) => ({
+        path: file.path,
+        rows: file.rows,
+        bytes: file.bytes,
+        sha256: file.sha256,
+      })),
+    })),
+    others,
+  };
+}

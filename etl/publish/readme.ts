@@ -1,0 +1,63 @@
+import { readViewFiles } from '../load/view_file.js';
+import type { BuildFacts, PublishedTable } from './manifest.js';
+
+/** `README.md` of a warehouse: how to open it, and every table and view. */
+export function readmeText(build: BuildFacts, tables: readonly PublishedTable[]): string {
+  const views = readViewFiles().filter(({ kind }) => kind !== 'scalar macro');
+  return `# Chest ImaGenome as tables
+
+${build.is_synthetic ? 'Built from a **synthetic** release: nothing in it is real.' : 'Derived from credentialed data: see NOTICE.txt before you share anything.'}
+Built by chest-imagenome-warehouse ${build.version}. \`sha256sum -c SHA256SUMS.txt\` verifies the files.
+
+## Open it
+
+\`\`\`sql
+-- DuckDB 1.3 or later
+attach 'imagenome.duckdb' as imagenome (read_only);
+use imagenome;
+from report_findings limit 5;
+\`\`\`
+
+\`\`\`python
+import pandas as pd, polars as pl
+pd.read_parquet("parquet/images")
+pl.scan_parquet("parquet/objects/**/*.parquet").collect()
+spark.read.parquet("parquet/object_attributes")
+\`\`\`
+
+\`\`\`r
+arrow::open_dataset("parquet/object_attributes")
+\`\`\`
+
+Per-image tables are in parts by \`patient_group\` (p10 … p19), sorted by patient_id, study_order, study_id, image_id.
+
+## Tables
+
+| table | rows | one row |
+| --- | ---: | --- |
+${tables.map(({ table, rows }) => `| \`${table.name}\` | ${rows.toLocaleString('en-US')} | ${table.grain.replace(/^one row (a|for each) /, '$1 ')} |`).join('\n')}
+
+## Views
+
+${build.with_text ? '' : 'This build has no free text: columns with text are NULL.\n\n'}| view | grain | |
+| --- | --- | --- |
+${views.map(({ name, grain, title }) => `| \`${name}\` | ${grain} | ${title} |`).join('\n')}
+
+## Columns
+
+${tables.map(columnsOf).join('\n\n')}
+`;
+}
+
+function columnsOf({ table }: PublishedTable): string {
+  const rows = table.columns.map(
+    ({ name, type, description }) => `| \`${name}\` | ${type} | ${description.replaceAll('|', '\\|')} |`,
+  );
+  return `### ${table.name}
+
+${table.title}. Key: ${table.key.join(', ')}.
+
+| column | type | |
+| --- | --- | --- |
+${rows.join('\n')}`;
+}

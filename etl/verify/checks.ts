@@ -1,0 +1,52 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { UserError } from '../error.js';
+import { countTable } from '../load/index.js';
+import type { Part } from '../write/writer.js';
+import { type CheckFile, readCheckFiles } from './check_file.js';
+
+/** What a check found: 0 rows when all is well. */
+export interface CheckResult extends Pick<CheckFile, 'name' | 'title' | 'severity'> {
+  readonly rows: number;
+}
+
+/** Runs the checks of a build, or all of them. */
+export async function runChecks(
+  connection: DuckDBConnection,
+  scope: CheckFile['scope'],
+): Promise<CheckResult[]> {
+  const read = await connection.runAndReadAll('select table_name from duckdb_tables()');
+  const present = new Set(read.getRowsJson().map(([name]) => name));
+  const results: CheckResult[] = [];
+  for (const { sql, needs, ...check } of readCheckFiles()) {
+    if (check.scope === 'check' && scope === 'build') continue;
+    if (needs !== undefined && !present.has(needs)) continue;
+    const answer = await connection.runAndReadAll(`select count(*)::integer from (${sql})`);
+    const { name, title, severity } = check;
+    results.push({ name, title, severity, rows: answer.getRowsJson()[0]![0] as number });
+  }
+  return results;
+}
+
+/**
+ * Verifies a warehouse before it is published: its tables have the rows of its files, and the checks of a build find nothing.
+ * @throws UserError naming what does not hold
+ */
+export async function verifyBuild(connection: DuckDBConnection, parts: readonly Part[]): Promise<void> {
+  const written = new Map<string, number>();
+  for (const { table, rows } of parts) written.set(table, (written.get(table) ?? 0) + rows);
+  for (const [table, rows] of written) {
+    const found = await countTable(connection, table);
+    if (found !== rows)
+      throw failed(`${table}: expected the ${rows} rows of its Parquet files, found ${found}`);
+  }
+  for (const { name, title, severity, rows } of await runChecks(connection, 'build')) {
+    if (rows > 0 && severity === 'error')
+      throw failed(`check ${name}: expected no row, found ${rows} (${title})`);
+  }
+}
+
+function failed(message: string): UserError {
+  return new UserError(
+    `${message}; the build is not published and the earlier warehouse is as it was. This is a fault of the tool: please report it.`,
+  );
+}
