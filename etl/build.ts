@@ -61,9 +61,10 @@ export async function build(options: BuildOptions, progress: Progress = silent):
   await mkdir(join(staging, 'spool'), { recursive: true, mode: 0o700 });
   const ending: (() => unknown)[] = [];
   try {
-    const found = await progress.stage('discover', () => discover(input, join(staging, 'spool')));
-    const pool = new Pool(options.workers ?? availableParallelism(), { location: found.location, withText });
+    const pool = new Pool(options.workers ?? availableParallelism(), { withText });
     ending.push(() => pool.close());
+    const found = await progress.stage('discover', () => discover(input, join(staging, 'spool')));
+    pool.open(found.location);
     const plan = await progress.stage('plan', (report) =>
       makePlan(found, pool, (done) => report({ done, total: found.refs.length })),
     );

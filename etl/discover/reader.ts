@@ -63,22 +63,34 @@ function recordReader(fd: number): OpenFile {
   };
 }
 
+/** Bytes of a zip that are read at once for heads: they are asked for in the order of the archive. */
+const BLOCK = 256 * 1024;
+
 function zipReader(fd: number): OpenFile {
-  const packed = (ref: GraphRef, limit: number) => {
+  const block: { start: number; bytes: Buffer } = { start: 0, bytes: Buffer.alloc(0) };
+  const fromBlock = (offset: number, length: number) => {
+    if (offset < block.start || offset + length > block.start + block.bytes.length) {
+      block.start = offset;
+      block.bytes = readAt(fd, offset, Math.max(BLOCK, length));
+    }
+    return block.bytes.subarray(offset - block.start, offset - block.start + length);
+  };
+  const fromFile = (offset: number, length: number) => readAt(fd, offset, length);
+  const packed = (ref: GraphRef, limit: number, bytesAt: typeof fromFile) => {
     const guess = LOCAL_HEADER + Buffer.byteLength(ref.name) + 32;
-    let bytes = readable(() => readAt(fd, ref.offset, guess + limit));
+    let bytes = readable(() => bytesAt(ref.offset, guess + limit));
     if (bytes.length < LOCAL_HEADER || bytes.readUInt32LE(0) !== 0x04034b50) {
       throw new Rejection('bad_zip_member', '', 'expected a local header, found other bytes');
     }
     const start = LOCAL_HEADER + bytes.readUInt16LE(26) + bytes.readUInt16LE(28);
-    if (start > guess) bytes = readable(() => readAt(fd, ref.offset, start + limit));
+    if (start > guess) bytes = readable(() => bytesAt(ref.offset, start + limit));
     return bytes.subarray(start, start + limit);
   };
   return {
     read: (ref) => {
       const { size, crc32: checksum, isDeflated } = ref.declared!;
       expectPossibleSize(Math.max(size, ref.size));
-      const bytes = packed(ref, ref.size);
+      const bytes = packed(ref, ref.size, fromFile);
       const unpacked = isDeflated ? inflate(bytes, size) : bytes;
       if (unpacked.length !== size) throw sizeMismatch(size, `${unpacked.length}`);
       if (crc32(unpacked) !== checksum) {
@@ -91,7 +103,7 @@ function zipReader(fd: number): OpenFile {
       return unpacked;
     },
     head: (ref) => {
-      const bytes = packed(ref, Math.min(ref.size, HEAD));
+      const bytes = packed(ref, Math.min(ref.size, HEAD), fromBlock);
       if (!ref.declared!.isDeflated) return bytes;
       try {
         return inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });

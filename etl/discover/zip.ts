@@ -1,6 +1,8 @@
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { statSync } from 'node:fs';
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
 import { UserError } from '../error.js';
 import { Rejection } from '../graph/rejection.js';
+import { BlockReader } from './block_reader.js';
 import { isGraphName } from './folder.js';
 import { byName, type GraphRef, type Input } from './input.js';
 
@@ -22,7 +24,11 @@ export async function findMembers(path: string, source: string): Promise<Input> 
 async function* entries(path: string, source: string): AsyncGenerator<Entry> {
   let zip: ZipFile | undefined;
   try {
-    zip = await openPromise(path, { lazyEntries: true, autoClose: false, decodeStrings: false });
+    zip = await fromRandomAccessReaderPromise(new BlockReader(path), statSync(path).size, {
+      lazyEntries: true,
+      autoClose: false,
+      decodeStrings: false,
+    });
     yield* zip.eachEntry();
   } catch (error) {
     const found = (error as Error).message;

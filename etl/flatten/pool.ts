@@ -1,11 +1,15 @@
 import { Worker } from 'node:worker_threads';
-import type { Answers, Task, WorkerOptions } from './task.js';
+import type { InputLocation } from '../discover/input.js';
+import type { Answers, Opening, Task, WorkerOptions } from './task.js';
 
 interface Job {
   readonly task: Task;
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
 }
+
+/** MB for new objects: the parsed graphs of a chunk die young, and in a small space they would be copied before. */
+const YOUNG_GENERATION = 64;
 
 /** Worker threads that each do one task at a time, in the order in which they are asked. */
 export class Pool {
@@ -24,6 +28,12 @@ export class Pool {
     return this.#workers.length;
   }
 
+  /** Tells every worker which input its tasks are about. */
+  open(location: InputLocation): void {
+    const opening: Opening = { kind: 'open', location };
+    for (const worker of this.#workers) worker.postMessage(opening);
+  }
+
   /** Does a task; rejects when the worker fails, which no content of a graph makes it do. */
   run<K extends Task['kind']>(task: Extract<Task, { kind: K }>): Promise<Answers[K]> {
     return new Promise((resolve, reject) => {
@@ -40,7 +50,10 @@ export class Pool {
   }
 
   #start(options: WorkerOptions): void {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: options });
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: options,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+    });
     worker.on('message', (answer) => {
       const job = this.#running.get(worker);
       this.#running.delete(worker);

@@ -7,10 +7,15 @@ export interface PlannedGraph extends Identity {
   readonly ref: GraphRef;
 }
 
-/** What a worker is told once. */
+/** What a worker is told when it starts. */
 export interface WorkerOptions {
-  readonly location: InputLocation;
   readonly withText: boolean;
+}
+
+/** What a worker is told before its first task, when the input has been found. */
+export interface Opening {
+  readonly kind: 'open';
+  readonly location: InputLocation;
 }
 
 /** What a worker is asked. */

@@ -2,19 +2,25 @@ import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { tableToIPC } from 'apache-arrow';
-import { provenance } from '../discover/input.js';
-import { openReader } from '../discover/reader.js';
+import { type InputLocation, provenance } from '../discover/input.js';
+import { type GraphReader, openReader } from '../discover/reader.js';
 import { identify } from '../plan/identify.js';
 import { delivered, tables as schemas } from '../schema/index.js';
 import { toArrow } from './arrow.js';
 import { Chunk } from './chunk.js';
 import { countRows } from './rows.js';
-import type { FlatChunk, PlannedGraph, Task, WorkerOptions } from './task.js';
+import type { FlatChunk, Opening, PlannedGraph, Task, WorkerOptions } from './task.js';
 
-const { location, withText } = workerData as WorkerOptions;
-const reader = openReader(location);
+const { withText } = workerData as WorkerOptions;
+let location: InputLocation;
+let reader: GraphReader;
 
-parentPort!.on('message', (task: Task) => {
+parentPort!.on('message', (task: Opening | Task) => {
+  if (task.kind === 'open') {
+    location = task.location;
+    reader = openReader(location);
+    return;
+  }
   if (task.kind === 'identify') {
     parentPort!.postMessage(task.refs.map((ref) => identify(reader, ref)));
     return;

@@ -22,7 +22,7 @@ export function parseGraph(bytes: Buffer, issues: Issues): JsonObject {
     rejectDeepNesting(value);
     throw new Rejection('not_an_object', '', 'expected a JSON object at the root, found another value');
   }
-  if (/\\u[dD][89a-fA-F]/.test(text)) mendSurrogates(value as JsonObject, issues);
+  if (text.includes('\\u') && /\\u[dD][89a-fA-F]/.test(text)) mendSurrogates(value as JsonObject, issues);
   return value as JsonObject;
 }
 

@@ -8,6 +8,7 @@ import type { Issue } from '../graph/issue.js';
 import { Rejection } from '../graph/rejection.js';
 import { type Chunk, cutChunks, inWarehouseOrder } from './chunks.js';
 import { judge } from './duplicates.js';
+import type { Identified } from './identify.js';
 
 /** Graphs that one task identifies. */
 const BATCH = 2048;
@@ -43,21 +44,22 @@ export async function makePlan(input: Input, pool: Pool, onProgress: (done: numb
     });
   const graphs: PlannedGraph[] = [];
   let done = 0;
+  const identified = new Map<GraphRef, Identified>();
   await Promise.all(
-    batches(input.refs).map(async (refs) => {
+    batches(input.refs.toSorted((a, b) => a.offset - b.offset)).map(async (refs) => {
       const answers = await pool.run<'identify'>({ kind: 'identify', refs });
+      answers.forEach((answer, i) => {
+        identified.set(refs[i]!, answer);
+      });
       done += refs.length;
       onProgress(done);
-      return { refs, answers };
     }),
-  ).then((batches) => {
-    for (const { refs, answers } of batches) {
-      answers.forEach((answer, i) => {
-        if ('rejection' in answer) reject(refs[i]!, answer.rejection);
-        else graphs.push({ ...answer, ref: refs[i]! });
-      });
-    }
-  });
+  );
+  for (const ref of input.refs) {
+    const answer = identified.get(ref)!;
+    if ('rejection' in answer) reject(ref, answer.rejection);
+    else graphs.push({ ...answer, ref });
+  }
   const { kept, issues } = settleDuplicates(input, graphs, reject);
   kept.sort(inWarehouseOrder);
   return { chunks: cutChunks(kept), graphs: kept.length, rejected, issues };

@@ -1,4 +1,4 @@
-import { column, graphKeys, ofImage, required, type Table } from './table.js';
+import { column, graphKeys, ofImage, phraseId, required, type Table } from './table.js';
 
 export const comparison_relations: Table = {
   name: 'comparison_relations',
@@ -15,7 +15,7 @@ export const comparison_relations: Table = {
     column('object_id', 'VARCHAR', 'object id on the previous image, as written'),
     column('previous_image_id', 'VARCHAR', 'object_id before its first _; may name no row of images'),
     column('previous_study_id', 'INTEGER', 'second part of relationship_id; NULL when that does not parse'),
-    column('phrase_id', 'VARCHAR', 'first part of relationship_id; NULL when that does not parse'),
+    phraseId('first part of relationship_id; NULL when that does not parse'),
     column('sent_loc', 'DOUBLE', 'the number behind the | of phrase_id'),
     column('predicates', 'VARCHAR[]', "the stringified list of predicate, parsed, e.g. ['No status change']"),
     column('cuis', 'VARCHAR[]', 'concept ids of the comparison (synsets, split at ;;)'),

@@ -1,4 +1,13 @@
-import { column, cueColumns, graphKeys, ofImage, required, type Table } from './table.js';
+import {
+  column,
+  cueColumns,
+  graphKeys,
+  ofImage,
+  ownObjectId,
+  phraseId,
+  required,
+  type Table,
+} from './table.js';
 
 export const object_attributes: Table = {
   name: 'object_attributes',
@@ -9,11 +18,11 @@ export const object_attributes: Table = {
   columns: [
     ...graphKeys,
     required('entry_index', 'INTEGER', 'place of the entry in the attributes list of the JSON, from 0'),
-    column('object_id', 'VARCHAR', 'as written; may name no row of objects'),
+    ownObjectId('as written; may name no row of objects'),
     required('bbox_name', 'VARCHAR', 'anatomical region that carries the finding'),
     required('phrase_index', 'INTEGER', 'place of the phrase in the entry, from 0'),
     required('attribute_index', 'INTEGER', 'place of the attribute string in the phrase, from 0'),
-    column('phrase_id', 'VARCHAR', 'study_id|sentence number, as written'),
+    phraseId('study_id|sentence number, as written'),
     column('sent_loc', 'DOUBLE', 'the number behind the | of phrase_id: order of the sentence in the report'),
     column('section', 'VARCHAR', 'finalreport or prelimread; other values are kept and reported'),
     required(

@@ -1,4 +1,13 @@
-import { column, cueColumns, graphKeys, ofImage, required, type Table } from './table.js';
+import {
+  column,
+  cueColumns,
+  graphKeys,
+  ofImage,
+  ownObjectId,
+  phraseId,
+  required,
+  type Table,
+} from './table.js';
 
 export const object_phrases: Table = {
   name: 'object_phrases',
@@ -9,7 +18,7 @@ export const object_phrases: Table = {
   columns: [
     ...graphKeys,
     required('entry_index', 'INTEGER', 'place of the entry in the attributes list of the JSON, from 0'),
-    column('object_id', 'VARCHAR', 'as written; may name no row of objects'),
+    ownObjectId('as written; may name no row of objects'),
     required('bbox_name', 'VARCHAR', 'anatomical region that the sentence describes'),
     column('cuis', 'VARCHAR[]', 'UMLS concept ids of the region (synsets, split at ;;)'),
     column('umls_name', 'VARCHAR', 'UMLS name of the region (name)'),
@@ -19,7 +28,7 @@ export const object_phrases: Table = {
       "the entry's dynamic key, e.g. 'right lung': true; NULL when it is absent",
     ),
     required('phrase_index', 'INTEGER', 'place of the phrase in the entry, from 0'),
-    column('phrase_id', 'VARCHAR', 'study_id|sentence number, as written (phrase_IDs)'),
+    phraseId('study_id|sentence number, as written (phrase_IDs)'),
     column('sent_loc', 'DOUBLE', 'the number behind the | of phrase_id: order of the sentence in the report'),
     column('section', 'VARCHAR', 'finalreport or prelimread; other values are kept and reported'),
     ...cueColumns,

@@ -1,4 +1,4 @@
-import { column, graphKeys, ofImage, required, type Table } from './table.js';
+import { column, graphKeys, ofImage, ownObjectId, required, type Table } from './table.js';
 
 const corners = ['x1', 'y1', 'x2', 'y2', 'width', 'height'] as const;
 
@@ -11,7 +11,7 @@ export const objects: Table = {
   columns: [
     ...graphKeys,
     required('object_index', 'INTEGER', 'place in the objects list of the JSON, from 0'),
-    column('object_id', 'VARCHAR', 'as written, normally image_id_bbox_name; not unique by itself'),
+    ownObjectId('as written, normally image_id_bbox_name; not unique by itself'),
     required('bbox_name', 'VARCHAR', 'anatomical region'),
     column('cuis', 'VARCHAR[]', 'UMLS concept ids of the region (synsets, split at ;;)'),
     column('umls_name', 'VARCHAR', 'UMLS name of the region (name)'),

@@ -1,4 +1,4 @@
-import { column, graphKeys, ofImage, type Table } from './table.js';
+import { column, graphKeys, ofImage, phraseId, type Table } from './table.js';
 
 export const phrases: Table = {
   name: 'phrases',
@@ -9,7 +9,7 @@ export const phrases: Table = {
   freeText: true,
   columns: [
     ...graphKeys,
-    column('phrase_id', 'VARCHAR', 'study_id|sentence number, as written'),
+    phraseId('study_id|sentence number, as written'),
     column('sent_loc', 'DOUBLE', 'the number behind the | of phrase_id: order of the sentence in the report'),
     column('section', 'VARCHAR', 'finalreport or prelimread; other values are kept and reported'),
     column('phrase', 'VARCHAR', 'the sentence as written, newlines kept; free text'),

@@ -15,6 +15,10 @@ export interface Column {
   readonly description: string;
   /** NOT NULL in the DDL. */
   readonly required?: boolean;
+  /** SQL over the other columns that gives the value in its documented form: what has it is not carried along. */
+  readonly composed?: string;
+  /** Of a composed column: the DuckDB table computes it when it is read, as long as every row has the documented form. */
+  readonly virtual?: boolean;
   /** Free text from a report: absent (or NULL, for `nulled`) in a `--no-text` build. */
   readonly freeText?: 'absent' | 'nulled';
 }
@@ -63,6 +67,17 @@ export const graphKeys: readonly Column[] = [
   required('study_id', 'INTEGER', 'MIMIC-CXR study (report) of the image'),
   required('patient_id', 'INTEGER', 'MIMIC subject_id of the patient'),
 ];
+
+/** The id of a box of this image, computed where it is `{image_id}_{bbox_name}`: stored it would be half of the database. */
+export function ownObjectId(description: string): Column {
+  const composed = "image_id::varchar || '_' || bbox_name::varchar";
+  return { ...column('object_id', 'VARCHAR', description), composed, virtual: true };
+}
+
+/** The id of a sentence, `{study_id}|{sent_loc}`. */
+export function phraseId(description: string): Column {
+  return { ...column('phrase_id', 'VARCHAR', description), composed: "study_id || '|' || sent_loc::bigint" };
+}
 
 /** Points a per-image table at its row of `images`. */
 export const ofImage: Reference = { columns: ['image_id'], table: 'images', target: ['image_id'] };

@@ -2,6 +2,9 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { type Chunk, type Cohort, drawCohort } from './cohort.js';
 import { addCounts, type GraphCounts, noCounts } from './counts.js';
+import { plantInGold, plantInLists } from './defects/lists.js';
+import { type DefectPlan, planDefects } from './defects/plan.js';
+import { countDefects, type DefectCounts } from './defects/truth.js';
 import { drawGold, type GoldTruth } from './gold/index.js';
 import { headerOf, type ListPath, lists } from './lists.js';
 import { outputsInOrder } from './pool.js';
@@ -19,16 +22,18 @@ export interface SynthOptions {
   readonly out: string;
   /** Loose files instead of `scene_graph.zip`. */
   readonly loose?: boolean;
+  /** With every fault of `defects/table.ts` at its rate. */
+  readonly defects?: boolean;
   /** Number of worker threads, 2 unless told; the bytes do not depend on it. */
   readonly workers?: number;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** What a release holds; written as `truth.json`. */
-export interface Truth {
+export interface Truth extends DefectCounts {
   readonly seed: number;
   readonly loose: boolean;
-  /** What a sound reader of the scene graphs finds. */
+  /** What a sound reader of the scene graphs finds; without what it rejects. */
   readonly graphs: GraphCounts;
   /** Patients, and studies with a graph. */
   readonly patients: number;
@@ -38,7 +43,7 @@ export interface Truth {
   readonly gold: GoldTruth;
 }
 
-/** What was written. Bytes: of the graphs unpacked, and as they lie on disk. */
+/** What was written: sound graphs, and the bytes of all graphs unpacked and as they lie on disk. */
 export interface Synthesized {
   readonly images: number;
   readonly studies: number;
@@ -60,13 +65,21 @@ async function writeRelease(folder: string, options: SynthOptions): Promise<Synt
   const { cohort, chunks } = drawCohort(seed, images);
   write(folder, NOTE, note);
   for (const [name, text] of Object.entries(semanticsFiles())) write(folder, `semantics/${name}`, text);
+  const plan = options.defects ? planDefects(cohort, loose ? 'loose' : 'zip') : noDefects;
   const gold = drawGold(cohort);
-  for (const [name, text] of Object.entries(gold.files)) write(folder, `gold_dataset/${name}`, text);
+  const goldFiles = options.defects ? plantInGold(gold.files) : gold.files;
+  for (const [name, text] of Object.entries(goldFiles)) write(folder, `gold_dataset/${name}`, text);
   const files = new ListFiles(folder);
   const sink = loose ? folderSink(folder) : zipSink(folder);
-  const silver = await writeSilver(cohort, chunks, sink, files, options);
+  const silver = await writeSilver(cohort, chunks, plan, sink, files, options);
+  if (options.defects) {
+    const planted = plantInLists();
+    files.append(planted.texts);
+    addCounts(silver.rows, planted.rows);
+  }
   const { bytes, ...counted } = silver;
-  const truth: Truth = { seed, loose, patients: cohort.patients, ...counted, gold: gold.truth };
+  const faults = countDefects(cohort, plan, options.defects === true);
+  const truth: Truth = { seed, loose, patients: cohort.patients, ...counted, gold: gold.truth, ...faults };
   write(folder, 'truth.json', `${JSON.stringify(truth, null, 2)}\n`);
   const bytes_on_disk = sink.end();
   files.close();
@@ -77,13 +90,14 @@ async function writeRelease(folder: string, options: SynthOptions): Promise<Synt
 async function writeSilver(
   cohort: Cohort,
   chunks: readonly Chunk[],
+  defects: DefectPlan,
   sink: GraphSink,
   files: ListFiles,
   { workers = 2, onProgress }: SynthOptions,
 ) {
   const sum = { graphs: noCounts(), studies: 0, rows: {} as Truth['rows'], bytes: 0 };
   let done = 0;
-  for await (const output of outputsInOrder(chunks, workers, { cohort })) {
+  for await (const output of outputsInOrder(chunks, workers, { cohort, defects })) {
     for (const { start, end, ...member } of output.members) {
       sink.add({ ...member, packed: output.data.subarray(start, end) });
       sum.bytes += member.size;
@@ -92,11 +106,13 @@ async function writeSilver(
     addCounts(sum.graphs, output.counts);
     addCounts(sum.rows, output.rows);
     sum.studies += output.studies;
-    done += output.members.length;
+    done = Math.min(done + output.members.length, cohort.graphs);
     onProgress?.(done, cohort.graphs);
   }
   return sum;
 }
+
+const noDefects: DefectPlan = { faults: new Map(), stranger: '' };
 
 function write(folder: string, path: string, text: string): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true, mode: 0o700 });

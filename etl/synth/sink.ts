@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { type Member, ZipWriter } from './zip_writer.js';
@@ -21,9 +21,10 @@ export function folderSink(release: string): GraphSink {
   mkdirSync(join(folder, 'scene_graph'), { mode: 0o700 });
   let bytes = 0;
   return {
-    add: ({ name, packed, size }) => {
+    add: ({ name, packed, size, isLink }) => {
       const path = join(folder, name);
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      if (isLink) return symlinkSync('absent.json', path);
       writeFileSync(path, size === 0 ? '' : inflateRawSync(packed), { mode: 0o600, flag: 'wx' });
       bytes += size;
     },

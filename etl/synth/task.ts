@@ -1,17 +1,17 @@
 import type { Chunk, Cohort } from './cohort.js';
 import type { GraphCounts } from './counts.js';
+import type { DefectPlan } from './defects/plan.js';
 import type { ListPath } from './lists.js';
+import type { Member } from './zip_writer.js';
 
 /** What a worker is told once. */
 export interface WorkerOptions {
   readonly cohort: Cohort;
+  readonly defects: DefectPlan;
 }
 
 /** A member whose packed bytes lie in the data of its chunk. */
-export interface PackedMember {
-  readonly name: string;
-  readonly size: number;
-  readonly crc32: number;
+export interface PackedMember extends Omit<Member, 'packed'> {
   readonly start: number;
   readonly end: number;
 }
@@ -23,7 +23,7 @@ export interface ChunkOutput {
   readonly lists: Partial<Record<ListPath, string>>;
   readonly rows: Partial<Record<ListPath, number>>;
   readonly counts: GraphCounts;
-  /** Studies with a graph. */
+  /** Studies with a graph that a sound reader loads. */
   readonly studies: number;
 }
 

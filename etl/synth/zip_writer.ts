@@ -8,6 +8,11 @@ export interface Member {
   /** Bytes when unpacked. */
   readonly size: number;
   readonly crc32: number;
+  /** General purpose flags, none unless told, and packing method, deflated unless told: only faults tell. */
+  readonly flags?: number;
+  readonly method?: number;
+  /** A link to nowhere instead of a file, in the loose form. */
+  readonly isLink?: boolean;
 }
 
 /** 1980-01-01 00:00 as DOS date and time: the same archive whenever it is written. */
@@ -24,6 +29,8 @@ interface Written {
   readonly packed: number;
   readonly size: number;
   readonly crc32: number;
+  readonly flags: number;
+  readonly method: number;
   readonly offset: number;
 }
 
@@ -42,9 +49,10 @@ export class ZipWriter {
   }
 
   /** Appends a member. */
-  add({ name, packed, size, crc32 }: Member): void {
+  add({ name, packed, size, crc32, flags = 0, method = DEFLATED }: Member): void {
     const bytes = Buffer.from(name);
-    this.#written.push({ name: bytes, packed: packed.length, size, crc32, offset: this.#offset });
+    const described = { packed: packed.length, size, crc32, flags, method };
+    this.#written.push({ name: bytes, ...described, offset: this.#offset });
     const header = Buffer.alloc(30);
     header.writeUInt32LE(0x04034b50, 0);
     this.#describe(header, 4, this.#written.at(-1)!);
@@ -54,7 +62,7 @@ export class ZipWriter {
   /** Writes the directory, closes the file and gives its size in bytes. */
   end(): number {
     const start = this.#offset;
-    for (const entry of this.#written) this.#write(directoryEntry(entry, this.#describe));
+    this.#write(Buffer.concat(this.#written.map((entry) => directoryEntry(entry, this.#describe))));
     const size = this.#offset - start;
     const count = this.#written.length;
     if (count >= LIMIT_16 || this.#offset >= LIMIT_32) this.#write(zip64End(count, size, start));
@@ -70,9 +78,10 @@ export class ZipWriter {
   }
 
   /** The fields that local header and directory entry share, from `version needed` to the length of the name. */
-  #describe(header: Buffer, at: number, { name, packed, size, crc32 }: Written): void {
+  #describe(header: Buffer, at: number, { name, packed, size, crc32, flags, method }: Written): void {
     header.writeUInt16LE(VERSION, at);
-    header.writeUInt16LE(DEFLATED, at + 4);
+    header.writeUInt16LE(flags, at + 2);
+    header.writeUInt16LE(method, at + 4);
     header.writeUInt16LE(TIME, at + 6);
     header.writeUInt16LE(DATE, at + 8);
     header.writeUInt32LE(crc32, at + 10);

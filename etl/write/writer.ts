@@ -1,25 +1,19 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBInstance } from '@duckdb/node-api';
 import { type Table as ArrowTable, tableFromIPC } from 'apache-arrow';
 import pLimit from 'p-limit';
 import type { FlatChunk } from '../flatten/task.js';
 import type { Chunk } from '../plan/chunks.js';
-import { createTable, identifier } from '../schema/ddl.js';
-import { delivered, graphTables, type Table } from '../schema/index.js';
+import { delivered, graphTables } from '../schema/index.js';
 import { ArrowTables } from './arrow_table.js';
+import { Lane } from './lane.js';
 import { NoteWriter } from './notes.js';
 import { copyToParquet, partPath } from './part.js';
 import { selectRows } from './select.js';
 
 /** Tables that are written at once: DuckDB does most of the work of a build, one thread a table. */
 const LANES = 2;
-
-/** One table on its way into the warehouse: a connection with an open transaction. */
-interface Lane {
-  readonly table: Table;
-  readonly connection: DuckDBConnection;
-}
 
 /** A Parquet file that has been written. */
 export interface Part {
@@ -56,11 +50,7 @@ export class ChunkWriter {
     const lanes: Lane[] = [];
     for (const whole of Object.values(graphTables)) {
       const table = delivered(whole, withText);
-      if (!table) continue;
-      await connection.run(createTable(table));
-      const own = await instance.connect();
-      await own.run('begin transaction');
-      lanes.push({ table, connection: own });
+      if (table) lanes.push(await Lane.open(instance, table));
     }
     return new ChunkWriter(folder, arrow, notes, lanes);
   }
@@ -76,13 +66,14 @@ export class ChunkWriter {
     await this.notes.add('data_issues', rowsOf('data_issues'));
   }
 
-  async #writePart({ table, connection }: Lane, chunk: Chunk, rows: ArrowTable): Promise<Part> {
+  async #writePart(lane: Lane, chunk: Chunk, rows: ArrowTable): Promise<Part> {
+    const { table } = lane;
     const path = partPath(table.name, chunk.patient_group, chunk.part);
     await this.#makeFolder(dirname(path));
     this.#arrow.offer(table.name, rows);
     const query = selectRows(table, table.name, rows);
-    await connection.run(copyToParquet(table, query, join(this.#folder, path)));
-    await connection.run(`insert into ${identifier(table.name)} ${query}`);
+    await lane.connection.run(copyToParquet(table, query, join(this.#folder, path), rows.numRows));
+    await lane.append(rows);
     this.#arrow.withdraw(table.name);
     return { table: table.name, path, rows: rows.numRows };
   }
@@ -95,9 +86,6 @@ export class ChunkWriter {
 
   /** Commits the per-image tables. */
   async finish(): Promise<void> {
-    for (const { connection } of this.#lanes) {
-      await connection.run('commit');
-      connection.closeSync();
-    }
+    await Promise.all(this.#lanes.map((lane) => lane.close()));
   }
 }
