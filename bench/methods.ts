@@ -10,7 +10,7 @@ export interface Method {
   readonly input: InputForm;
   /** True when it writes the six tables as Parquet and a .duckdb; else it does less, and is not compared. */
   readonly delivers: boolean;
-  /** Too slow to repeat: one run, and none on more than 5,000 graphs unless asked for. */
+  /** Takes too much time or memory to repeat: one run, and none on more than 5,000 graphs unless asked for. */
   readonly slow?: boolean;
   /** The command line; `out` is a folder that does not exist. */
   command(input: string, out: string): readonly string[];
@@ -78,6 +78,7 @@ export const methods: readonly Method[] = [
     title: 'DuckDB by itself: nested copy',
     input: 'files',
     delivers: false,
+    slow: true,
     command: peer('auto'),
   },
   {

@@ -41,8 +41,7 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
   if (values.help) return undefined;
   const only = values.only.split(',');
   const unknown = only.find((name) => !methods.some((method) => method.name === name));
-  if (unknown !== undefined)
-    throw usageError(`--only: expected names of methods, found '${unknown}'\n${help}`);
+  if (unknown !== undefined) throw usageError(`--only: expected names of methods, found '${unknown}'`);
   const sizes = values.size.split(',').map((text) => wholeNumber('size', text));
   const runs = wholeNumber('runs', values.runs);
   return { sizes, runs, only, all: values.all, full: values.full, out: values.out };

@@ -66,7 +66,8 @@ async function timeQuestions(): Promise<Timing[]> {
 
 async function timeViews(connection: DuckDBConnection): Promise<Timing[]> {
   const views = await connection.runAndReadAll(
-    "select view_name from duckdb_views() where not internal and database_name = 'warehouse' and schema_name = 'main' order by all",
+    `select view_name from duckdb_views()
+    where not internal and database_name = 'warehouse' and schema_name = 'main' order by all`,
   );
   const timings: Timing[] = [];
   for (const [view] of views.getRows()) {

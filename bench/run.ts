@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { UserError } from '../etl/error.js';
 import { compare } from './compare.js';
 import { fingerprintOf } from './fingerprint.js';
 import { runFull } from './full.js';
@@ -10,9 +11,15 @@ import { type MethodRuns, outputOf, runInTurn } from './round.js';
 import { type Summary, summarize } from './summary.js';
 import { textTable } from './table.js';
 
-const options = readOptions(process.argv.slice(2));
-if (options) await run(options);
-else process.stdout.write(`${help}\n`);
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options) await run(options);
+  else process.stdout.write(`${help}\n`);
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  process.stderr.write(`bench: ${error.message}\n`);
+  process.exitCode = error.exitCode;
+}
 
 async function run(options: BenchOptions): Promise<void> {
   const chosen = methods.filter(({ name }) => options.only.includes(name));

@@ -61,7 +61,7 @@ def write_group(path, group, names, out):
 
 
 def main(path, out):
-    cores = len(os.sched_getaffinity(0))
+    cores = os.cpu_count()
     names = Source(path).names()
     with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
         groups = defaultdict(list)
