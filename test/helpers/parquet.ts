@@ -44,6 +44,8 @@ function plain(row: ParquetRow): ParquetRow {
 
 function plainValue(value: unknown): unknown {
   if (!(value instanceof Date)) return value ?? null;
-  const text = value.toISOString().replace('T', ' ').replace('Z', '');
-  return text.replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros));
+  return value
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.?0*Z$/, '');
 }
