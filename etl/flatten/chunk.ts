@@ -54,14 +54,15 @@ export class Chunk {
       const graph = readGraph(read(), issues, expected);
       const rejections = this.#addGraph(graph, issues);
       if (rejections.length > 0 || issues.list.length > 0) rejectDeepNesting(graph.json);
-      for (const rejection of rejections) this.#quarantine.push(from, 'flatten', rejection);
+      for (const rejection of rejections)
+        this.#quarantine.push(from, 'flatten', rejection, expected.image_id);
       for (const issue of issues.list) this.#issues.push(expected.image_id, issue);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       this.#columns.forEach((columns, i) => {
         for (const column of columns) column.truncate(lengths[i]!);
       });
-      this.#quarantine.push(from, 'flatten', error);
+      this.#quarantine.push(from, 'flatten', error, expected.image_id);
     }
   }
 

@@ -36,6 +36,7 @@ export function readGraph(bytes: Buffer, issues: Issues, expected?: Identity): G
     }
     return graph;
   } catch (error) {
+    if (error instanceof Rejection) error.ofImage(json.image_id);
     rejectDeepNesting(json);
     throw error;
   }

@@ -1,6 +1,6 @@
 import { severityOf } from '../graph/codes.js';
 import type { Issue } from '../graph/issue.js';
-import type { Rejection } from '../graph/rejection.js';
+import type { Rejected } from '../graph/rejection.js';
 import { type AnyColumn, CodeColumn, TextColumn } from './columns.js';
 import type { Dictionaries } from './dictionaries.js';
 import type { Rows } from './rows.js';
@@ -15,19 +15,22 @@ export interface Provenance {
 export class QuarantineRows implements Rows {
   readonly source = new TextColumn();
   readonly member = new TextColumn();
+  readonly image_id = new TextColumn();
   readonly stage = new TextColumn();
   readonly code = new TextColumn();
   readonly json_pointer = new TextColumn();
   readonly message = new TextColumn();
 
   columns(): Record<string, AnyColumn> {
-    const { source, member, stage, code, json_pointer, message } = this;
-    return { source, member, stage, code, json_pointer, message };
+    const { source, member, image_id, stage, code, json_pointer, message } = this;
+    return { source, member, image_id, stage, code, json_pointer, message };
   }
 
-  push(from: Provenance, stage: string, rejection: Rejection): void {
+  /** `imageId`: of the graph, where another stage has read it. */
+  push(from: Provenance, stage: string, rejection: Rejected, imageId = rejection.image_id): void {
     this.source.push(from.source);
     this.member.push(from.member);
+    this.image_id.push(imageId);
     this.stage.push(stage);
     this.code.push(rejection.code);
     this.json_pointer.push(rejection.pointer);

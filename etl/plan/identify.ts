@@ -3,11 +3,11 @@ import type { GraphReader } from '../discover/reader.js';
 import { readGraph } from '../flatten/graph.js';
 import type { Identity } from '../graph/identity.js';
 import { Issues } from '../graph/issue.js';
-import { Rejection } from '../graph/rejection.js';
+import { type Rejected, Rejection } from '../graph/rejection.js';
 import { readHead } from './head.js';
 
 /** What the plan learns of one graph: where it belongs, or why it is rejected. Crosses from the workers. */
-export type Identified = Identity | { readonly rejection: Pick<Rejection, 'code' | 'pointer' | 'message'> };
+export type Identified = Identity | { readonly rejection: Rejected };
 
 /** Identifies one graph by its head, or by the whole graph where the head does not tell. */
 export function identify(reader: GraphReader, ref: GraphRef): Identified {
@@ -15,7 +15,7 @@ export function identify(reader: GraphReader, ref: GraphRef): Identified {
     return readHead(reader.head(ref)) ?? readGraph(reader.read(ref), new Issues()).identity;
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    const { code, pointer, message } = error;
-    return { rejection: { code, pointer, message } };
+    const { code, pointer, message, image_id } = error;
+    return { rejection: { code, pointer, message, image_id } };
   }
 }

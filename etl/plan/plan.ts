@@ -5,7 +5,7 @@ import type { Provenance } from '../flatten/notes.js';
 import type { Pool } from '../flatten/pool.js';
 import type { PlannedGraph } from '../flatten/task.js';
 import type { Issue } from '../graph/issue.js';
-import { Rejection } from '../graph/rejection.js';
+import { type Rejected, Rejection } from '../graph/rejection.js';
 import { type Chunk, cutChunks, inWarehouseOrder } from './chunks.js';
 import { judge } from './duplicates.js';
 import type { Identified } from './identify.js';
@@ -20,7 +20,7 @@ export interface Plan {
   readonly rejected: readonly {
     readonly from: Provenance;
     readonly stage: string;
-    readonly rejection: Rejection;
+    readonly rejection: Rejected;
   }[];
   readonly issues: readonly { readonly image_id: string; readonly issue: Issue }[];
 }
@@ -33,15 +33,8 @@ export async function makePlan(input: Input, pool: Pool, onProgress: (done: numb
     stage: 'discover',
     rejection,
   }));
-  const reject = (
-    ref: GraphRef,
-    { code, pointer, message }: Pick<Rejection, 'code' | 'pointer' | 'message'>,
-  ) =>
-    rejected.push({
-      from: provenance(location, ref.name),
-      stage: 'plan',
-      rejection: new Rejection(code, pointer, message),
-    });
+  const reject = (ref: GraphRef, rejection: Rejected) =>
+    rejected.push({ from: provenance(location, ref.name), stage: 'plan', rejection });
   const graphs: PlannedGraph[] = [];
   let done = 0;
   const identified = new Map<GraphRef, Identified>();
@@ -75,7 +68,7 @@ function batches(refs: readonly GraphRef[]): (readonly GraphRef[])[] {
 function settleDuplicates(
   input: Input,
   graphs: PlannedGraph[],
-  reject: (ref: GraphRef, rejection: Rejection) => void,
+  reject: (ref: GraphRef, rejection: Rejected) => void,
 ): { kept: PlannedGraph[]; issues: Plan['issues'] } {
   const repeated = repeatedImages(graphs);
   if (repeated.size === 0) return { kept: graphs, issues: [] };
@@ -97,7 +90,7 @@ function settleDuplicates(
       if (verdict === 'equal') issues.push({ image_id, issue: { code: 'repeated_image', location, detail } });
       else {
         const message = 'expected one graph an image, found another with different content before this one';
-        reject(graph.ref, new Rejection('duplicate_image', '', message));
+        reject(graph.ref, new Rejection('duplicate_image', '', message).ofImage(image_id));
       }
     });
   }

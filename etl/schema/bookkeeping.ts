@@ -9,6 +9,7 @@ export const quarantine: Table = {
   columns: [
     column('source', 'VARCHAR', 'file within INPUT'),
     column('member', 'VARCHAR', 'zip member or record number within the source; NULL for a loose file'),
+    column('image_id', 'VARCHAR', 'image that the graph names; NULL where it could not be read'),
     required('stage', 'VARCHAR', 'discover, plan or flatten: where it was rejected'),
     required('code', 'VARCHAR', 'what is wrong, one of the documented codes'),
     column('json_pointer', 'VARCHAR', 'the rejected entry, e.g. /attributes/3; empty for the whole graph'),
