@@ -2,7 +2,7 @@
 // Plain JavaScript without dependencies, because it runs before anything is installed.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -46,11 +46,20 @@ function once(stamp, inputs, what, work) {
   writeFileSync(path, wanted);
 }
 
-const run = (command, args) =>
-  execFileSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: windows });
+/** A command that fails has said why; its exit code is ours. */
+function run(command, args, options = {}) {
+  try {
+    execFileSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
+  } catch (error) {
+    process.exit(error.status || 1);
+  }
+}
 
 once('node_modules/.imagenome-setup', ['package.json', 'package-lock.json'], 'installing packages', () =>
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    shell: windows,
+    stdio: ['ignore', 'ignore', 2],
+  }),
 );
 once(
   'dist/.imagenome-setup',
@@ -58,9 +67,7 @@ once(
   'compiling',
   () => {
     rmSync(join(root, 'dist'), { recursive: true, force: true });
-    execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);
+    chmodSync(join(root, 'dist/etl/cli.js'), 0o755); // npx runs it as a command
   },
 );

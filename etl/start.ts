@@ -11,8 +11,6 @@ const SEED = 1;
 const io: Io = { out: process.stdout, err: process.stderr, env: process.env };
 process.chdir(projectFile());
 
-process.exitCode = await start();
-
 /** Writes a synthetic release unless it is there, builds the warehouse from it and shows what to do next. */
 async function start(): Promise<number> {
   const [release, warehouse] = [join('output', 'release'), join('output', 'warehouse')];
@@ -64,3 +62,5 @@ Everything above is synthetic. Next:
 Open output/warehouse/imagenome.duckdb in DuckDB, or read output/warehouse/parquet from pandas, polars, Spark or R:
 output/warehouse/README.md and the README of the project show how.
 `;
+
+process.exitCode = await start();
