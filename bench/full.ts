@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
+import { textTable } from '../etl/commands/text_table.js';
 import { corpusOf } from './corpus.js';
 import { measure } from './measure.js';
 import { methods } from './methods.js';
 import { outputOf } from './round.js';
-import { textTable } from './table.js';
 
 /** Graphs in the zip of the release. */
 const GRAPHS = 243_310;

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { textTable } from '../etl/commands/text_table.js';
 import { projectFile } from '../etl/project.js';
 import { cached } from './cache.js';
 import { corpusOf } from './corpus.js';
-import { textTable } from './table.js';
 
 /** What the progress of a build promised at one moment. Times in seconds from the start. */
 interface Promised {

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { textTable } from '../etl/commands/text_table.js';
 import { projectFile } from '../etl/project.js';
 import { identifier } from '../etl/schema/ddl.js';
 import { cached } from './cache.js';
@@ -10,7 +11,6 @@ import { measure } from './measure.js';
 import { questionsAbout } from './questions.js';
 import { type Source, sourcesOf } from './sources.js';
 import { median } from './summary.js';
-import { textTable } from './table.js';
 
 /** Time of one query on one source; `rows` of the answer. */
 interface Timing {

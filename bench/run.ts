@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { textTable } from '../etl/commands/text_table.js';
 import { UserError } from '../etl/error.js';
 import { compare } from './compare.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -9,7 +10,6 @@ import { type BenchOptions, help, readOptions } from './options.js';
 import { preparePython, python } from './python.js';
 import { type MethodRuns, outputOf, runInTurn } from './round.js';
 import { type Summary, summarize } from './summary.js';
-import { textTable } from './table.js';
 
 try {
   const options = readOptions(process.argv.slice(2));

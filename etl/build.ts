@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import duckdb from '@duckdb/node-bindings';
 import { discover, releaseRoot } from './discover/index.js';
 import { UserError } from './error.js';
 import { Pool } from './flatten/pool.js';
@@ -94,10 +95,12 @@ export async function build(options: BuildOptions, progress: Progress = silent):
     const release = releaseRoot(input);
     const facts = {
       version,
+      duckdb_version: duckdb.library_version(),
       input_fingerprint: flow.fingerprint,
       graphs: found.refs.length,
       json_bytes: flow.bytes,
       with_text: withText,
+      with_mimic_metadata: options.mimicMetadata !== undefined,
       is_synthetic: release !== undefined && existsSync(join(release, NOTE)),
     };
     const connection = await instance.connect();
@@ -110,7 +113,7 @@ export async function build(options: BuildOptions, progress: Progress = silent):
         withText,
       });
       writer.parts.push(...parts);
-      await createBuildInfo(connection, { ...facts });
+      await createBuildInfo(connection, facts, rowsByTable(writer.parts));
       await commentTables(connection, withText);
       await createOptionalInputs(connection, withText);
       await createViews(connection);

@@ -108,9 +108,7 @@ function report({ out, graphs, rows, bytes, seconds }: BuildSummary): string {
     ...Object.entries(rows).map(([table, n]) => `  ${table.padEnd(26)} ${count(n).padStart(12)}`),
   ];
   if (rows.quarantine) {
-    lines.push(
-      `${count(rows.quarantine)} rows were quarantined; imagenome sql ${out} "from quarantine" tells why.`,
-    );
+    lines.push(`Quarantined: ${count(rows.quarantine)}; imagenome sql ${out} "from quarantine" tells why.`);
   }
   lines.push(`Next: imagenome sql ${out} "from report_findings limit 5"`);
   return `${lines.join('\n')}\n`;

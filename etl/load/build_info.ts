@@ -1,12 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { BuildFacts } from '../publish/manifest.js';
 import { bookkeepingTables } from '../schema/index.js';
 import { createFrom } from './rows.js';
 
-/** Creates `build_info` from what is to be told of the build. */
+/** Creates `build_info` from what is to be told of the build, and from the number of rows of each table. */
 export async function createBuildInfo(
   connection: DuckDBConnection,
-  facts: Readonly<Record<string, string | number | boolean>>,
+  facts: BuildFacts,
+  rowsByTable: Readonly<Record<string, number>>,
 ): Promise<void> {
-  const rows = Object.entries(facts).map(([key, value]) => ({ key, value: String(value) }));
+  const counts = Object.entries(rowsByTable).map(([table, rows]) => [`rows_${table}`, rows] as const);
+  const rows = [...Object.entries(facts), ...counts].map(([key, value]) => ({ key, value: String(value) }));
   await createFrom(connection, bookkeepingTables.build_info, rows);
 }

@@ -17,12 +17,15 @@ export interface PublishedTable {
 export interface BuildFacts {
   /** Version of this package. */
   readonly version: string;
+  /** Version of the DuckDB that wrote the files. */
+  readonly duckdb_version: string;
   /** sha256 over the graphs in plan order: the same for the same graphs, whatever the kind of input. */
   readonly input_fingerprint: string;
   /** Graphs that were found, and bytes of JSON that were read. */
   readonly graphs: number;
   readonly json_bytes: number;
   readonly with_text: boolean;
+  readonly with_mimic_metadata: boolean;
   /** The input says of itself that it is synthetic. */
   readonly is_synthetic: boolean;
 }

@@ -61,6 +61,7 @@ export async function recover(out: string): Promise<void> {
   const target = resolve(out);
   const previous = previousOf(target);
   if (existsSync(target) || !isWarehouse(previous)) return;
+  if ((await stagingFolders(target)).some(({ pid }) => isAlive(pid))) return;
   await rename(previous, target);
 }
 
@@ -85,12 +86,18 @@ function expectReplaceable(out: string): void {
 
 /** Removes staging folders of builds that have ended without doing so themselves. */
 async function removeStale(out: string): Promise<void> {
+  for (const { path, pid } of await stagingFolders(out)) {
+    if (!isAlive(pid)) await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** Staging folders beside `out`, and the processes that have made them. */
+async function stagingFolders(out: string): Promise<{ path: string; pid: number }[]> {
   const prefix = `.${basename(out)}.building-`;
   const siblings = await readdir(dirname(out)).catch(() => []);
-  for (const name of siblings.filter((name) => name.startsWith(prefix))) {
-    if (!isAlive(Number(name.slice(prefix.length))))
-      await rm(join(dirname(out), name), { recursive: true, force: true });
-  }
+  return siblings
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => ({ path: join(dirname(out), name), pid: Number(name.slice(prefix.length)) }));
 }
 
 function isAlive(pid: number): boolean {

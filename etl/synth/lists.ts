@@ -1,4 +1,4 @@
-import { csvLine, type Field } from './csv.js';
+import { csvLine, type Field } from '../csv.js';
 import type { Exam } from './graph.js';
 import type { Patient } from './patient.js';
 import type { Image, Study } from './study.js';

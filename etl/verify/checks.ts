@@ -1,12 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { UserError } from '../error.js';
 import { countTable } from '../load/index.js';
+import type { Manifest } from '../publish/manifest.js';
 import type { Part } from '../write/writer.js';
 import { type CheckFile, readCheckFiles } from './check_file.js';
 
 /** What a check found: 0 rows when all is well. */
 export interface CheckResult extends Pick<CheckFile, 'name' | 'title' | 'severity'> {
   readonly rows: number;
+  /** A few of the files or tables that it found. */
+  readonly examples?: readonly string[];
 }
 
 /** Runs the checks of a build, or all of them. */
@@ -25,6 +28,16 @@ export async function runChecks(
     results.push({ name, title, severity, rows: answer.getRowsJson()[0]![0] as number });
   }
   return results;
+}
+
+/** Compares the rows of the DuckDB tables with those that the manifest tells of the Parquet files. */
+export async function checkRows(connection: DuckDBConnection, { tables }: Manifest): Promise<CheckResult> {
+  const other: string[] = [];
+  for (const { name, rows } of tables) {
+    if ((await countTable(connection, name).catch(() => -1)) !== rows) other.push(name);
+  }
+  const title = 'Tables that are absent or have other rows than their Parquet files';
+  return { name: 'rows_as_published', title, severity: 'error', rows: other.length, examples: other };
 }
 
 /**

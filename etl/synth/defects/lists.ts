@@ -1,4 +1,4 @@
-import { csvLine } from '../csv.js';
+import { csvLine } from '../../csv.js';
 import type { ListLines } from '../lists.js';
 
 const EMPTY = 'auto_bbox_pipeline_coordinates_1000_images.txt';

@@ -1,11 +1,11 @@
 import type { Corners } from '../box.js';
 import type { Cohort } from '../cohort.js';
-import { pythonList } from '../csv.js';
 import { frameOf } from '../size.js';
 import { type FindingErrors, type GoldFinding, goldFindings } from './attributes.js';
 import { type BoxErrors, type GoldBox, goldBoxes, toFrame } from './boxes.js';
 import { type ComparisonErrors, goldComparisons } from './comparisons.js';
 import { type GoldImage, type GoldPair, goldPairs } from './pair.js';
+import { pythonList } from './python_list.js';
 import { annotators, type GoldTables, goldTables } from './tables.js';
 
 /** What the gold files hold, and how they differ from the automatic graphs. */

@@ -1,4 +1,4 @@
-import { csvLine, type Field } from '../csv.js';
+import { csvLine, type Field } from '../../csv.js';
 
 /** A gold file in the making: its rows are few enough to be held. */
 export class GoldTable {

@@ -1,0 +1,27 @@
+import { Writable } from 'node:stream';
+import { main } from '../../etl/cli.js';
+
+/** What a command line said, and its exit code. */
+export interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `imagenome` with these words in this process, without a terminal. */
+export async function imagenome(...words: string[]): Promise<Said> {
+  const [out, err] = [recorder(), recorder()];
+  const code = await main(words, { out: out.stream, err: err.stream, env: {} });
+  return { code, out: out.text(), err: err.text() };
+}
+
+function recorder() {
+  const chunks: string[] = [];
+  const stream = new Writable({
+    write(chunk, _, done) {
+      chunks.push(String(chunk));
+      done();
+    },
+  });
+  return { stream, text: () => chunks.join('') };
+}
