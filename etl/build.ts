@@ -8,9 +8,8 @@ import { discover, releaseRoot } from './discover/index.js';
 import { UserError } from './error.js';
 import { Pool } from './flatten/pool.js';
 import { createBuildInfo } from './load/build_info.js';
-import { commentTables, loadSmallTables } from './load/index.js';
-import { createOptionalInputs } from './load/optional_inputs.js';
-import { createViews } from './load/views.js';
+import { completeCatalog } from './load/catalog.js';
+import { loadSmallTables } from './load/index.js';
 import { makePlan } from './plan/plan.js';
 import { type Progress, silent } from './progress.js';
 import { version } from './project.js';
@@ -114,9 +113,7 @@ export async function build(options: BuildOptions, progress: Progress = silent):
       });
       writer.parts.push(...parts);
       await createBuildInfo(connection, facts, rowsByTable(writer.parts));
-      await commentTables(connection, withText);
-      await createOptionalInputs(connection, withText);
-      await createViews(connection);
+      await completeCatalog(connection, withText);
     });
     await progress.stage('verify', () => verifyBuild(connection, writer.parts));
     await progress.stage('publish', async () => {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { comments, identifier, inKeyOrder } from '../schema/ddl.js';
+import { identifier, inKeyOrder } from '../schema/ddl.js';
 import { bookkeepingTables, delivered, type Table, tables, vocabularyTables } from '../schema/index.js';
 import type { NoteWriter } from '../write/notes.js';
 import { copyToParquet, smallTablePath } from '../write/part.js';
@@ -56,16 +56,4 @@ async function writeSmall(connection: DuckDBConnection, table: Table, folder: st
 export async function countTable(connection: DuckDBConnection, table: string): Promise<number> {
   const answer = await connection.runAndReadAll(`select count(*)::integer from ${identifier(table)}`);
   return answer.getRows()[0]![0] as number;
-}
-
-/** Describes every table and column that exists, so that any client can show what it holds. */
-export async function commentTables(connection: DuckDBConnection, withText: boolean): Promise<void> {
-  const known = await connection.runAndReadAll(
-    "select table_name from duckdb_tables() where schema_name = 'main'",
-  );
-  const names = new Set(known.getRows().map(([name]) => name));
-  for (const whole of tables) {
-    const table = delivered(whole, withText);
-    if (table && names.has(table.name)) await connection.run(comments(table).join(';\n'));
-  }
 }

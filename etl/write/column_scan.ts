@@ -130,11 +130,12 @@ function listScan(
   return {
     type: duckdb.create_list_type(child.type),
     copy(vector, row, count) {
-      const places = new BigUint64Array(2 * count);
+      // Pairs of 64-bit offset and length, by their lower halves: half a million BigInts a chunk would be garbage.
+      const places = new Int32Array(4 * count);
       for (let i = 0; i < count; i++) {
         const code = codes[row + i]!;
-        places[2 * i] = BigInt(offsets[code]!);
-        places[2 * i + 1] = BigInt(offsets[code + 1]! - offsets[code]!);
+        places[4 * i] = offsets[code]!;
+        places[4 * i + 2] = offsets[code + 1]! - offsets[code]!;
       }
       duckdb.list_vector_reserve(vector, elements.length);
       duckdb.list_vector_set_size(vector, elements.length);

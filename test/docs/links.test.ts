@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import test from 'ava';
+import { projectFile } from '../../etl/project.js';
+
+const pages = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'bench/README.md', 'output/README.md'],
+  ...readdirSync(projectFile('docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+
+for (const page of pages) {
+  test(`the links of ${page} lead somewhere`, (t) => {
+    const text = readFileSync(projectFile(page), 'utf8');
+    const targets = [...text.matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)].map(([, target]) => target!);
+    const broken = targets.filter((target) => !existsSync(projectFile(dirname(page), target)));
+    t.deepEqual(broken, []);
+  });
+}
+
+test('the README tells the two commands that do everything', (t) => {
+  const text = readFileSync(projectFile('README.md'), 'utf8');
+  for (const command of ['npm start', 'npm test']) t.true(text.includes(`\n${command} `), command);
+});
