@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 import { discover, releaseRoot } from './discover/index.js';
 import { UserError } from './error.js';
@@ -13,12 +12,13 @@ import { loadSmallTables } from './load/index.js';
 import { makePlan } from './plan/plan.js';
 import { type Progress, silent } from './progress.js';
 import { version } from './project.js';
-import { DATABASE, writeDistribution } from './publish/index.js';
+import { writeDistribution } from './publish/index.js';
 import { Staging } from './publish/staging.js';
 import { NOTE } from './synth/target.js';
 import { verifyBuild } from './verify/checks.js';
 import { writeChunks } from './write/chunks.js';
-import { ChunkWriter, type Part } from './write/writer.js';
+import { createDatabase } from './write/database.js';
+import type { Part } from './write/writer.js';
 
 /** What a warehouse is built from, and how. */
 export interface BuildOptions {
@@ -48,12 +48,6 @@ export interface BuildSummary {
   readonly seconds: number;
 }
 
-/** DuckDB's share of the memory of a build unless told otherwise. */
-export const MEMORY_LIMIT = '512MB';
-
-/** Opened by DuckDB 1.3 and later, the first with the compression that makes strings small and quick to write. */
-const STORAGE_VERSION = 'v1.3.0';
-
 /**
  * Builds a warehouse: what is at `out` changes only when all stages have succeeded.
  * @throws UserError when INPUT holds nothing usable, or when `out` is not ours to replace
@@ -69,19 +63,15 @@ export async function build(options: BuildOptions, progress: Progress = silent):
   try {
     const pool = new Pool(options.workers ?? availableParallelism(), { withText });
     ending.push(() => pool.close());
+    const database = createDatabase(folder, spool, options.memoryLimit, withText);
+    database.catch(() => {}); // told where it is awaited
+    ending.push(async () => (await database.catch(() => undefined))?.instance.closeSync());
     const found = await progress.stage('discover', () => discover(input, spool));
     pool.open(found.location);
     const plan = await progress.stage('plan', (report) =>
       makePlan(found, pool, (done) => report({ done, total: found.refs.length })),
     );
-    const instance = await DuckDBInstance.create(join(folder, DATABASE), {
-      threads: '1',
-      memory_limit: options.memoryLimit ?? MEMORY_LIMIT,
-      temp_directory: spool,
-      storage_compatibility_version: STORAGE_VERSION,
-    });
-    ending.push(() => instance.closeSync());
-    const writer = await ChunkWriter.open(instance, folder, withText);
+    const { instance, writer } = await database;
     for (const { from, stage, rejection } of plan.rejected) writer.notes.reject(from, stage, rejection);
     for (const { image_id, issue } of plan.issues) writer.notes.issue(image_id, issue);
     const flow = await progress.stage('flatten', async (report) => {

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { type BuildSummary, build, MEMORY_LIMIT } from '../build.js';
+import { type BuildSummary, build } from '../build.js';
 import { EXIT, UserError, usageError } from '../error.js';
 import { silent } from '../progress.js';
+import { MEMORY_LIMIT } from '../write/database.js';
 import type { Command, Io, Values } from './command.js';
 import { count, duration, size } from './pace.js';
 import { jsonProgress, taskProgress } from './progress.js';

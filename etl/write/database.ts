@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { DATABASE } from '../publish/index.js';
+import { ChunkWriter } from './writer.js';
+
+/** DuckDB's share of the memory of a build unless told otherwise. */
+export const MEMORY_LIMIT = '512MB';
+
+/** Opened by DuckDB 1.3 and later, the first with the compression that makes strings small and quick to write. */
+const STORAGE_VERSION = 'v1.3.0';
+
+/** The database of a warehouse that is being built, and what writes chunks into it. */
+export interface Database {
+  readonly instance: DuckDBInstance;
+  readonly writer: ChunkWriter;
+}
+
+/**
+ * Creates the database in the staging folder. One thread a query: tables are written at once instead.
+ * @param spool folder for what does not fit into memory
+ */
+export async function createDatabase(
+  folder: string,
+  spool: string,
+  memoryLimit: string | undefined,
+  withText: boolean,
+): Promise<Database> {
+  const instance = await DuckDBInstance.create(join(folder, DATABASE), {
+    threads: '1',
+    memory_limit: memoryLimit ?? MEMORY_LIMIT,
+    temp_directory: spool,
+    storage_compatibility_version: STORAGE_VERSION,
+  });
+  return { instance, writer: await ChunkWriter.open(instance, folder, withText) };
+}
