@@ -66,13 +66,11 @@ function fixedScan(data: Data, type: duckdb.LogicalType, width: number): ColumnS
 
 function booleanScan(data: Data, types: LogicalTypes): ColumnScan {
   const bits = data.values as Uint8Array;
+  const bytes = new Uint8Array(duckdb.vector_size());
   return {
     type: types.boolean,
     copy(vector, row, count) {
-      const bytes = Uint8Array.from(
-        { length: count },
-        (_, i) => (bits[(row + i) >> 3]! >> ((row + i) & 7)) & 1,
-      );
+      for (let i = 0; i < count; i++) bytes[i] = (bits[(row + i) >> 3]! >> ((row + i) & 7)) & 1;
       copyValues(vector, bytes, 0, count);
       copyValidity(vector, data, row, count);
     },
@@ -127,11 +125,11 @@ function listScan(
   const offsets = lists.valueOffsets as Int32Array;
   const elements = lists.children[0]!;
   const child = elementScan(elements, domain, types);
+  // Pairs of 64-bit offset and length, of which only the lower halves are needed. One array for all slices: it is copied at once.
+  const places = new Int32Array(4 * duckdb.vector_size());
   return {
     type: duckdb.create_list_type(child.type),
     copy(vector, row, count) {
-      // Pairs of 64-bit offset and length, by their lower halves: half a million BigInts a chunk would be garbage.
-      const places = new Int32Array(4 * count);
       for (let i = 0; i < count; i++) {
         const code = codes[row + i]!;
         places[4 * i] = offsets[code]!;
@@ -140,7 +138,7 @@ function listScan(
       duckdb.list_vector_reserve(vector, elements.length);
       duckdb.list_vector_set_size(vector, elements.length);
       if (elements.length > 0) child.copy(duckdb.list_vector_get_child(vector), 0, elements.length);
-      copyValues(vector, places, 0, places.byteLength);
+      copyValues(vector, places, 0, 16 * count);
       copyValidity(vector, data, row, count);
     },
   };
