@@ -21,15 +21,25 @@ export function releaseRoot(path: string): string | undefined {
 }
 
 /**
+ * Expects something at INPUT, and at the other paths that were named, before anything is done.
+ * @throws UserError of wrong usage
+ */
+export function expectInputs(input: string, mimicMetadata: string | undefined): void {
+  if (!existsSync(input)) {
+    throw usageError(`${input}: expected a release, a zip, a folder or a JSON bundle, found nothing there`);
+  }
+  if (mimicMetadata !== undefined && !existsSync(mimicMetadata)) {
+    throw usageError(`--mimic-metadata ${mimicMetadata}: expected a file, found nothing there`);
+  }
+}
+
+/**
  * Finds the scene graphs of INPUT: a release root, a zip, a folder of JSON files, a .jsonl[.gz] or a .json array.
  * @param spool a folder for what has to be unpacked first: only a packed bundle
  * @throws UserError when INPUT is none of these
  */
 export async function discover(input: string, spool: string): Promise<Input> {
-  const found = await stat(input).catch(() => undefined);
-  if (!found)
-    throw usageError(`${input}: expected a release, a zip, a folder or a JSON bundle, found nothing there`);
-  if (found.isDirectory()) return discoverFolder(input);
+  if ((await stat(input)).isDirectory()) return discoverFolder(input);
   const name = basename(input);
   if (/\.zip$/i.test(name)) return findMembers(input, name);
   if (/\.gz$/i.test(name)) return discoverPacked(input, name, spool);
@@ -44,7 +54,13 @@ async function discoverFolder(root: string): Promise<Input> {
   const zip = join(home, 'scene_graph.zip');
   if (existsSync(zip))
     return findMembers(zip, zip.slice(root.length).replaceAll('\\', '/').replace(/^\/+/, ''));
-  return findFiles(release ? join(home, 'scene_graph') : root, root);
+  if (release === undefined) return findFiles(root, root);
+  const folder = join(home, 'scene_graph');
+  if (existsSync(folder)) return findFiles(folder, root);
+  throw new UserError(
+    `${root}: expected silver_dataset/scene_graph.zip or a folder silver_dataset/scene_graph, found neither; ` +
+      'get the archive, or give the folder that holds the *_SceneGraph.json.',
+  );
 }
 
 function discoverJson(path: string, name: string): Promise<Input> {
