@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { discover, releaseRoot } from './discover/index.js';
+import { discover, expectInputs, releaseRoot } from './discover/index.js';
 import { UserError } from './error.js';
 import { Pool } from './flatten/pool.js';
 import { createBuildInfo } from './load/build_info.js';
@@ -16,6 +16,7 @@ import { version } from './project.js';
 import { DATABASE, writeDistribution } from './publish/index.js';
 import { Staging } from './publish/staging.js';
 import { NOTE } from './synth/target.js';
+import { explainSystemError } from './system_error.js';
 import { verifyBuild } from './verify/checks.js';
 import { writeChunks } from './write/chunks.js';
 import { ChunkWriter, type Part } from './write/writer.js';
@@ -59,78 +60,100 @@ const STORAGE_VERSION = 'v1.3.0';
  * @throws UserError when INPUT holds nothing usable, or when `out` is not ours to replace
  */
 export async function build(options: BuildOptions, progress: Progress = silent): Promise<BuildSummary> {
+  const ending: (() => unknown)[] = [];
+  try {
+    return await buildStages(options, progress, (end) => ending.unshift(end));
+  } catch (error) {
+    throw explainSystemError(error, options.out);
+  } finally {
+    for (const end of ending) await Promise.resolve().then(end).catch(ignore);
+  }
+}
+
+/** On a full disk DuckDB cannot even close; what is left to end must be ended all the same. */
+function ignore(): void {}
+
+async function buildStages(
+  options: BuildOptions,
+  progress: Progress,
+  finallyDo: (end: () => unknown) => void,
+): Promise<BuildSummary> {
   const started = performance.now();
-  const { input, out, withText = true, signal } = options;
-  const staging = await Staging.open(out);
+  const { input, out, withText = true, mimicMetadata, signal } = options;
+  expectInputs(input, mimicMetadata);
+  const staging = await Staging.open(out, [input, ...(mimicMetadata ? [mimicMetadata] : [])]);
+  finallyDo(() => staging.close());
   const { folder } = staging;
   const spool = join(folder, 'spool');
   await mkdir(spool, { mode: 0o700 });
-  const ending: (() => unknown)[] = [() => staging.close()];
-  try {
-    const pool = new Pool(options.workers ?? availableParallelism(), { withText });
-    ending.push(() => pool.close());
-    const found = await progress.stage('discover', () => discover(input, spool));
-    pool.open(found.location);
-    const plan = await progress.stage('plan', (report) =>
-      makePlan(found, pool, (done) => report({ done, total: found.refs.length })),
-    );
-    const instance = await DuckDBInstance.create(join(folder, DATABASE), {
-      threads: '1',
-      memory_limit: options.memoryLimit ?? MEMORY_LIMIT,
-      temp_directory: spool,
-      storage_compatibility_version: STORAGE_VERSION,
+  const pool = new Pool(options.workers ?? availableParallelism(), { withText });
+  finallyDo(() => pool.close());
+  const stopPool = () => pool.close(signal?.reason);
+  signal?.addEventListener('abort', stopPool);
+  finallyDo(() => signal?.removeEventListener('abort', stopPool));
+  const stage: Progress['stage'] = (name, work) => {
+    signal?.throwIfAborted();
+    return progress.stage(name, work);
+  };
+  const found = await stage('discover', () => discover(input, spool));
+  pool.open(found.location);
+  const plan = await stage('plan', (report) =>
+    makePlan(found, pool, (done) => report({ done, total: found.refs.length })),
+  );
+  const instance = await DuckDBInstance.create(join(folder, DATABASE), {
+    threads: '1',
+    memory_limit: options.memoryLimit ?? MEMORY_LIMIT,
+    temp_directory: spool,
+    storage_compatibility_version: STORAGE_VERSION,
+  });
+  finallyDo(() => instance.closeSync());
+  const writer = await ChunkWriter.open(instance, folder, withText);
+  for (const { from, stage, rejection } of plan.rejected) writer.notes.reject(from, stage, rejection);
+  for (const { image_id, issue } of plan.issues) writer.notes.issue(image_id, issue);
+  const flow = await stage('flatten', async (report) => {
+    const flow = await writeChunks(plan, pool, writer, report, signal);
+    await writer.finish();
+    await pool.close();
+    return flow;
+  });
+  expectImages(writer.parts, found.refs.length, input);
+  const release = releaseRoot(input);
+  const facts = {
+    version,
+    input_fingerprint: flow.fingerprint,
+    graphs: found.refs.length,
+    json_bytes: flow.bytes,
+    with_text: withText,
+    is_synthetic: release !== undefined && existsSync(join(release, NOTE)),
+  };
+  const connection = await instance.connect();
+  await stage('load', async () => {
+    await connection.run(`set threads = ${availableParallelism()}`);
+    const parts = await loadSmallTables(connection, writer.notes, {
+      folder,
+      release,
+      mimicMetadata,
+      withText,
     });
-    ending.push(() => instance.closeSync());
-    const writer = await ChunkWriter.open(instance, folder, withText);
-    for (const { from, stage, rejection } of plan.rejected) writer.notes.reject(from, stage, rejection);
-    for (const { image_id, issue } of plan.issues) writer.notes.issue(image_id, issue);
-    const flow = await progress.stage('flatten', async (report) => {
-      const flow = await writeChunks(plan, pool, writer, report, signal);
-      await writer.finish();
-      await pool.close();
-      return flow;
-    });
-    expectImages(writer.parts, found.refs.length, input);
-    const release = releaseRoot(input);
-    const facts = {
-      version,
-      input_fingerprint: flow.fingerprint,
-      graphs: found.refs.length,
-      json_bytes: flow.bytes,
-      with_text: withText,
-      is_synthetic: release !== undefined && existsSync(join(release, NOTE)),
-    };
-    const connection = await instance.connect();
-    await progress.stage('load', async () => {
-      await connection.run(`set threads = ${availableParallelism()}`);
-      const parts = await loadSmallTables(connection, writer.notes, {
-        folder,
-        release,
-        mimicMetadata: options.mimicMetadata,
-        withText,
-      });
-      writer.parts.push(...parts);
-      await createBuildInfo(connection, { ...facts });
-      await commentTables(connection, withText);
-      await createOptionalInputs(connection, withText);
-      await createViews(connection);
-    });
-    await progress.stage('verify', () => verifyBuild(connection, writer.parts));
-    await progress.stage('publish', async () => {
-      await connection.run('checkpoint');
-      connection.closeSync();
-      instance.closeSync();
-      await rm(spool, { recursive: true });
-      await writeDistribution(folder, writer.parts, facts, new Date());
-      signal?.throwIfAborted();
-      await staging.publish();
-    });
-    const rows = rowsByTable(writer.parts);
-    const seconds = (performance.now() - started) / 1000;
-    return { out, graphs: found.refs.length, rows, bytes: flow.bytes, seconds };
-  } finally {
-    for (const end of ending.reverse()) await end();
-  }
+    writer.parts.push(...parts);
+    await createBuildInfo(connection, { ...facts });
+    await commentTables(connection, withText);
+    await createOptionalInputs(connection, withText);
+    await createViews(connection);
+  });
+  await stage('verify', () => verifyBuild(connection, writer.parts));
+  await stage('publish', async () => {
+    await connection.run('checkpoint');
+    connection.closeSync();
+    instance.closeSync();
+    await rm(spool, { recursive: true });
+    await writeDistribution(folder, writer.parts, facts, new Date());
+    signal?.throwIfAborted();
+    await staging.publish();
+  });
+  const rows = rowsByTable(writer.parts);
+  const seconds = (performance.now() - started) / 1000;
+  return { out, graphs: found.refs.length, rows, bytes: flow.bytes, seconds };
 }
 
 function rowsByTable(parts: readonly Part[]): Record<string, number> {

@@ -39,13 +39,15 @@ export function expectInputs(input: string, mimicMetadata: string | undefined): 
  * @throws UserError when INPUT is none of these
  */
 export async function discover(input: string, spool: string): Promise<Input> {
-  if ((await stat(input)).isDirectory()) return discoverFolder(input);
+  const found = await stat(input);
+  if (found.isDirectory()) return discoverFolder(input);
   const name = basename(input);
+  if (!found.isFile()) throw usageError(`${name}: expected a folder or a file, found a pipe or a device`);
   if (/\.zip$/i.test(name)) return findMembers(input, name);
   if (/\.gz$/i.test(name)) return discoverPacked(input, name, spool);
   if (/\.(jsonl|ndjson)$/i.test(name)) return findLines(input, name);
   if (/\.json$/i.test(name)) return discoverJson(input, name);
-  throw usageError(`${name}: expected a folder or a name ending in .zip, .jsonl, .jsonl.gz or .json`);
+  throw usageError(`${name}: expected a folder, a .zip, .jsonl, .jsonl.gz or .json, found another name`);
 }
 
 async function discoverFolder(root: string): Promise<Input> {
