@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import duckdb from '@duckdb/node-bindings';
-import { discover, releaseRoot } from './discover/index.js';
+import { discover, expectInputs, releaseRoot } from './discover/index.js';
 import { UserError } from './error.js';
 import { Pool } from './flatten/pool.js';
 import { createBuildInfo } from './load/build_info.js';
@@ -15,6 +15,7 @@ import { version } from './project.js';
 import { writeDistribution } from './publish/index.js';
 import { Staging } from './publish/staging.js';
 import { NOTE } from './synth/target.js';
+import { explainSystemError } from './system_error.js';
 import { verifyBuild } from './verify/checks.js';
 import { writeChunks } from './write/chunks.js';
 import { createDatabase } from './write/database.js';
@@ -53,74 +54,96 @@ export interface BuildSummary {
  * @throws UserError when INPUT holds nothing usable, or when `out` is not ours to replace
  */
 export async function build(options: BuildOptions, progress: Progress = silent): Promise<BuildSummary> {
+  const ending: (() => unknown)[] = [];
+  try {
+    return await buildStages(options, progress, (end) => ending.unshift(end));
+  } catch (error) {
+    throw explainSystemError(error, options.out);
+  } finally {
+    for (const end of ending) await Promise.resolve().then(end).catch(ignore);
+  }
+}
+
+/** On a full disk DuckDB cannot even close; what is left to end must be ended all the same. */
+function ignore(): void {}
+
+async function buildStages(
+  options: BuildOptions,
+  progress: Progress,
+  finallyDo: (end: () => unknown) => void,
+): Promise<BuildSummary> {
   const started = performance.now();
-  const { input, out, withText = true, signal } = options;
-  const staging = await Staging.open(out);
+  const { input, out, withText = true, mimicMetadata, signal } = options;
+  expectInputs(input, mimicMetadata);
+  const staging = await Staging.open(out, [input, ...(mimicMetadata ? [mimicMetadata] : [])]);
+  finallyDo(() => staging.close());
   const { folder } = staging;
   const spool = join(folder, 'spool');
   await mkdir(spool, { mode: 0o700 });
-  const ending: (() => unknown)[] = [() => staging.close()];
-  try {
-    const pool = new Pool(options.workers ?? availableParallelism(), { withText });
-    ending.push(() => pool.close());
-    const database = createDatabase(folder, spool, options.memoryLimit, withText);
-    database.catch(() => {}); // told where it is awaited
-    ending.push(async () => (await database.catch(() => undefined))?.instance.closeSync());
-    const found = await progress.stage('discover', () => discover(input, spool));
-    pool.open(found.location);
-    const plan = await progress.stage('plan', (report) =>
-      makePlan(found, pool, (done) => report({ done, total: found.refs.length })),
-    );
-    const { instance, writer } = await database;
-    for (const { from, stage, rejection } of plan.rejected) writer.notes.reject(from, stage, rejection);
-    for (const { image_id, issue } of plan.issues) writer.notes.issue(image_id, issue);
-    const flow = await progress.stage('flatten', async (report) => {
-      const flow = await writeChunks(plan, pool, writer, report, signal);
-      await writer.finish();
-      await pool.close();
-      return flow;
+  const pool = new Pool(options.workers ?? availableParallelism(), { withText });
+  finallyDo(() => pool.close());
+  const database = createDatabase(folder, spool, options.memoryLimit, withText);
+  database.catch(() => {}); // told where it is awaited
+  finallyDo(async () => (await database.catch(() => undefined))?.instance.closeSync());
+  const stopPool = () => pool.close(signal?.reason);
+  signal?.addEventListener('abort', stopPool);
+  finallyDo(() => signal?.removeEventListener('abort', stopPool));
+  const stage: Progress['stage'] = (name, work) => {
+    signal?.throwIfAborted();
+    return progress.stage(name, work);
+  };
+  const found = await stage('discover', () => discover(input, spool));
+  pool.open(found.location);
+  const plan = await stage('plan', (report) =>
+    makePlan(found, pool, (done) => report({ done, total: found.refs.length })),
+  );
+  const { instance, writer } = await database;
+  for (const { from, stage, rejection } of plan.rejected) writer.notes.reject(from, stage, rejection);
+  for (const { image_id, issue } of plan.issues) writer.notes.issue(image_id, issue);
+  const flow = await stage('flatten', async (report) => {
+    const flow = await writeChunks(plan, pool, writer, report, signal);
+    await writer.finish();
+    await pool.close();
+    return flow;
+  });
+  expectImages(writer.parts, found.refs.length, input);
+  const release = releaseRoot(input);
+  const facts = {
+    version,
+    duckdb_version: duckdb.library_version(),
+    input_fingerprint: flow.fingerprint,
+    graphs: found.refs.length,
+    json_bytes: flow.bytes,
+    with_text: withText,
+    with_mimic_metadata: mimicMetadata !== undefined,
+    is_synthetic: release !== undefined && existsSync(join(release, NOTE)),
+  };
+  const connection = await instance.connect();
+  await stage('load', async () => {
+    await connection.run(`set threads = ${availableParallelism()}`);
+    const parts = await loadSmallTables(connection, writer.notes, {
+      folder,
+      release,
+      mimicMetadata,
+      withText,
     });
-    expectImages(writer.parts, found.refs.length, input);
-    const release = releaseRoot(input);
-    const facts = {
-      version,
-      duckdb_version: duckdb.library_version(),
-      input_fingerprint: flow.fingerprint,
-      graphs: found.refs.length,
-      json_bytes: flow.bytes,
-      with_text: withText,
-      with_mimic_metadata: options.mimicMetadata !== undefined,
-      is_synthetic: release !== undefined && existsSync(join(release, NOTE)),
-    };
-    const connection = await instance.connect();
-    await progress.stage('load', async () => {
-      await connection.run(`set threads = ${availableParallelism()}`);
-      const parts = await loadSmallTables(connection, writer.notes, {
-        folder,
-        release,
-        mimicMetadata: options.mimicMetadata,
-        withText,
-      });
-      writer.parts.push(...parts);
-      await createBuildInfo(connection, facts, rowsByTable(writer.parts));
-      await completeCatalog(connection, withText);
-    });
-    await progress.stage('verify', () => verifyBuild(connection, writer.parts));
-    await progress.stage('publish', async () => {
-      await connection.run('checkpoint');
-      connection.closeSync();
-      instance.closeSync();
-      await rm(spool, { recursive: true });
-      await writeDistribution(folder, writer.parts, facts, new Date());
-      signal?.throwIfAborted();
-      await staging.publish();
-    });
-    const rows = rowsByTable(writer.parts);
-    const seconds = (performance.now() - started) / 1000;
-    return { out, graphs: found.refs.length, rows, bytes: flow.bytes, seconds };
-  } finally {
-    for (const end of ending.reverse()) await end();
-  }
+    writer.parts.push(...parts);
+    await createBuildInfo(connection, facts, rowsByTable(writer.parts));
+    await completeCatalog(connection, withText);
+  });
+  await stage('verify', () => verifyBuild(connection, writer.parts));
+  await stage('publish', async () => {
+    await connection.run('checkpoint');
+    connection.closeSync();
+    instance.closeSync();
+    await rm(spool, { recursive: true });
+    await writeDistribution(folder, writer.parts, facts, new Date());
+    signal?.throwIfAborted();
+    await staging.publish();
+  });
+  const rows = rowsByTable(writer.parts);
+  const seconds = (performance.now() - started) / 1000;
+  return { out, graphs: found.refs.length, rows, bytes: flow.bytes, seconds };
 }
 
 function rowsByTable(parts: readonly Part[]): Record<string, number> {

@@ -21,21 +21,33 @@ export function releaseRoot(path: string): string | undefined {
 }
 
 /**
+ * Expects something at INPUT, and at the other paths that were named, before anything is done.
+ * @throws UserError of wrong usage
+ */
+export function expectInputs(input: string, mimicMetadata: string | undefined): void {
+  if (!existsSync(input)) {
+    throw usageError(`${input}: expected a release, a zip, a folder or a JSON bundle, found nothing there`);
+  }
+  if (mimicMetadata !== undefined && !existsSync(mimicMetadata)) {
+    throw usageError(`--mimic-metadata ${mimicMetadata}: expected a file, found nothing there`);
+  }
+}
+
+/**
  * Finds the scene graphs of INPUT: a release root, a zip, a folder of JSON files, a .jsonl[.gz] or a .json array.
  * @param spool a folder for what has to be unpacked first: only a packed bundle
  * @throws UserError when INPUT is none of these
  */
 export async function discover(input: string, spool: string): Promise<Input> {
-  const found = await stat(input).catch(() => undefined);
-  if (!found)
-    throw usageError(`${input}: expected a release, a zip, a folder or a JSON bundle, found nothing there`);
+  const found = await stat(input);
   if (found.isDirectory()) return discoverFolder(input);
   const name = basename(input);
+  if (!found.isFile()) throw usageError(`${name}: expected a folder or a file, found a pipe or a device`);
   if (/\.zip$/i.test(name)) return findMembers(input, name);
   if (/\.gz$/i.test(name)) return discoverPacked(input, name, spool);
   if (/\.(jsonl|ndjson)$/i.test(name)) return findLines(input, name);
   if (/\.json$/i.test(name)) return discoverJson(input, name);
-  throw usageError(`${name}: expected a folder or a name ending in .zip, .jsonl, .jsonl.gz or .json`);
+  throw usageError(`${name}: expected a folder, a .zip, .jsonl, .jsonl.gz or .json, found another name`);
 }
 
 async function discoverFolder(root: string): Promise<Input> {
@@ -44,7 +56,13 @@ async function discoverFolder(root: string): Promise<Input> {
   const zip = join(home, 'scene_graph.zip');
   if (existsSync(zip))
     return findMembers(zip, zip.slice(root.length).replaceAll('\\', '/').replace(/^\/+/, ''));
-  return findFiles(release ? join(home, 'scene_graph') : root, root);
+  if (release === undefined) return findFiles(root, root);
+  const folder = join(home, 'scene_graph');
+  if (existsSync(folder)) return findFiles(folder, root);
+  throw new UserError(
+    `${root}: expected silver_dataset/scene_graph.zip or a folder silver_dataset/scene_graph, found neither; ` +
+      'get the archive, or give the folder that holds the *_SceneGraph.json.',
+  );
 }
 
 function discoverJson(path: string, name: string): Promise<Input> {

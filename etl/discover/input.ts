@@ -1,4 +1,5 @@
 import type { Rejection } from '../graph/rejection.js';
+import { compareTexts } from '../graph/text_order.js';
 
 /** How the bytes of graphs are reached: one file each, members of a zip, or byte ranges of one file. */
 export type InputKind = 'files' | 'zip' | 'records';
@@ -44,5 +45,5 @@ export function provenance(
 
 /** Code point order, the same on every machine. */
 export function byName(a: { readonly name: string }, b: { readonly name: string }): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+  return compareTexts(a.name, b.name);
 }

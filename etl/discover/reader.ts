@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants as files, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, crc32, inflateRawSync } from 'node:zlib';
 import { Rejection } from '../graph/rejection.js';
@@ -11,6 +11,9 @@ export const LARGEST_GRAPH = 64 * 2 ** 20;
 const HEAD = 1024;
 
 const LOCAL_HEADER = 30;
+
+/** A pipe would be waited for; it is no file, which is told when the whole graph is asked for. */
+const WITHOUT_WAITING = files.O_RDONLY | (files.O_NONBLOCK ?? 0);
 
 /** Reads graphs of one input, synchronously: in a worker that is faster than waiting. */
 export interface GraphReader {
@@ -35,12 +38,14 @@ function fileReader(root: string): GraphReader {
     read: ({ name }) =>
       readable(() => {
         const path = join(root, name);
-        expectPossibleSize(statSync(path).size);
+        const found = statSync(path);
+        if (!found.isFile()) throw new Rejection('unreadable', '', 'expected a file, found something else');
+        expectPossibleSize(found.size);
         return readFileSync(path);
       }),
     head: ({ name }) =>
       readable(() => {
-        const fd = openSync(join(root, name), 'r');
+        const fd = openSync(join(root, name), WITHOUT_WAITING);
         try {
           return buffer.subarray(0, readSync(fd, buffer, 0, HEAD, 0));
         } finally {

@@ -20,7 +20,7 @@ export async function findMembers(path: string, source: string): Promise<Input> 
   return { location: { kind: 'zip', path, source }, refs: refs.sort(byName), rejected };
 }
 
-/** Names stay bytes: decoded, yauzl would end at the first one that climbs out of the archive. */
+/** Names stay bytes and sizes unchecked: yauzl would end at the first member that climbs out of the archive or lies about its size. */
 async function* entries(path: string, source: string): AsyncGenerator<Entry> {
   let zip: ZipFile | undefined;
   try {
@@ -28,6 +28,7 @@ async function* entries(path: string, source: string): AsyncGenerator<Entry> {
       lazyEntries: true,
       autoClose: false,
       decodeStrings: false,
+      validateEntrySizes: false,
     });
     yield* zip.eachEntry();
   } catch (error) {

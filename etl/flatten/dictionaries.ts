@@ -8,6 +8,9 @@ const ofLists = (domain: string) =>
     list.length === 0 ? '' : list.length === 1 ? `=${list[0]}` : JSON.stringify(list),
   );
 
+/** JSON would write -0 as 0. */
+const numberKey = (value: number | null) => (Object.is(value, -0) ? '-0' : String(value));
+
 /** The dictionaries of one chunk. A domain has one dictionary whatever the number of tables that use it. */
 export class Dictionaries {
   readonly image_id = ofText('image_id');
@@ -36,7 +39,7 @@ export class Dictionaries {
   readonly relationship_contexts = new Dictionary<readonly (number | null)[]>(
     'relationship_contexts',
     'numbers',
-    (list) => JSON.stringify(list),
+    (list) => list.map(numberKey).join(),
   );
 
   readonly #cuiCodes = new Map<string, number>();

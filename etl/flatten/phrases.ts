@@ -1,4 +1,5 @@
 import type { Entry } from '../graph/read.js';
+import { compareTexts } from '../graph/text_order.js';
 import type { Phrase } from './attribute_entry.js';
 import { packPhraseId } from './canonical.js';
 import { type AnyColumn, CodeColumn, DoubleColumn, TextColumn } from './columns.js';
@@ -54,5 +55,5 @@ export class PhraseRows implements Rows {
 function bySentence(a: Phrase, b: Phrase): number {
   const [first, second] = [a.sent_loc ?? Number.POSITIVE_INFINITY, b.sent_loc ?? Number.POSITIVE_INFINITY];
   if (first !== second) return first - second;
-  return a.phrase_id < b.phrase_id ? -1 : 1;
+  return compareTexts(a.phrase_id, b.phrase_id);
 }

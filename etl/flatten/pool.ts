@@ -43,9 +43,9 @@ export class Pool {
     });
   }
 
-  /** Ends the workers; what they were doing is lost. */
-  async close(): Promise<void> {
-    this.#failure ??= new Error('the build has ended');
+  /** Ends the workers; what they were doing is lost, and their tasks fail for this reason. */
+  async close(reason: Error = new Error('the build has ended')): Promise<void> {
+    this.#failure ??= reason;
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 

@@ -102,8 +102,8 @@ export class RelationshipRows implements Rows {
 function readContexts(entry: Entry, length: number): (number | null)[] {
   const contexts = requiredList(entry, 'relationship_contexts');
   for (const value of contexts) {
-    if (typeof value === 'number' || value === null) continue;
-    const found = typeName(value);
+    if (value === null || Number.isFinite(value)) continue;
+    const found = typeof value === 'number' ? 'one that no double holds' : typeName(value);
     throw new Rejection(
       'wrong_type',
       entry.pointer,

@@ -13,9 +13,13 @@ export type Report = (code: IssueCode, location: string, detail: string) => void
 /** Longest value from the data that a detail repeats. */
 const LONGEST_VALUE = 60;
 
-/** A vocabulary value for a detail: quoted and bounded. */
+/** What sentences have and names do not. */
+const sentence = /[.!?:;\n\r]|___/;
+
+/** A name for a detail, quoted. What could be a sentence in the wrong place is told by its length alone. */
 export function quote(value: string): string {
-  return value.length > LONGEST_VALUE ? `'${value.slice(0, LONGEST_VALUE)}…'` : `'${value}'`;
+  const isName = value.length <= LONGEST_VALUE && !sentence.test(value);
+  return isName ? `'${value}'` : `text of ${value.length} characters`;
 }
 
 /** Collects the issues of one graph; what recurs within the graph with the same detail is told once. */

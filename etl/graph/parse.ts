@@ -64,15 +64,33 @@ function invalidJson(text: string): Rejection {
   );
 }
 
-/** Python's json writes NaN and Infinity bare; JSON.parse knows neither. Strings are stepped over. */
+/**
+ * Python's json writes NaN and Infinity bare; JSON.parse knows neither. Strings are stepped over one by one: a regular
+ * expression for them overflows its stack at some million escapes.
+ */
 function withoutNaN(text: string): { text: string; count: number } {
-  let count = 0;
-  const mended = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\b(?:NaN|Infinity)\b/gs, (token) => {
-    if (token.startsWith('"')) return token;
-    count++;
-    return 'null';
-  });
-  return { text: mended, count };
+  const token = /"|-?\b(?:NaN|Infinity)\b/g;
+  const pieces: string[] = [];
+  let [count, kept] = [0, 0];
+  for (let found = token.exec(text); found; found = token.exec(text)) {
+    if (found[0] === '"') token.lastIndex = endOfString(text, found.index);
+    else {
+      pieces.push(text.slice(kept, found.index), 'null');
+      kept = token.lastIndex;
+      count++;
+    }
+  }
+  return { text: pieces.join('') + text.slice(kept), count };
+}
+
+/** The place behind the string that opens at `open`; the end of the text when it does not close. */
+function endOfString(text: string, open: number): number {
+  for (let close = text.indexOf('"', open + 1); close > 0; close = text.indexOf('"', close + 1)) {
+    let escapes = 0;
+    while (text[close - 1 - escapes] === '\\') escapes++;
+    if (escapes % 2 === 0) return close + 1;
+  }
+  return text.length;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Report } from '../graph/issue.js';
@@ -61,15 +61,24 @@ async function readable(
   { file, path, name }: FoundFile,
   report: Report,
 ): Promise<string | undefined> {
-  const source = `read_csv(${literal(path)}, delim = ${literal(file.delimiter)}, header = true, all_varchar = true,
+  const compression = /\.gz$/i.test(path) ? 'gzip' : 'none';
+  const source = `read_csv(${literal(withoutGlob(path))}, compression = '${compression}', delim = ${literal(file.delimiter)}, header = true, all_varchar = true,
     quote = '"', escape = '"', strict_mode = false, ignore_errors = true, store_rejects = true,
     rejects_table = 'rejected', rejects_scan = 'rejected_scan')`;
+  if (!statSync(path).isFile()) {
+    report('unreadable_input', name, 'expected a text table, found no file');
+    return undefined;
+  }
   try {
     await connection.run('drop table if exists rejected; drop table if exists rejected_scan');
     const described = await connection.runAndReadAll(`describe from ${source}`);
     const header = new Set(described.getRowObjectsJson().map((row) => String(row.column_name)));
     const expressions = table.columns.map((column) => expression(column, file, header));
-    const missing = table.columns.find((column, i) => column.required && expressions[i] === 'null');
+    const isMissing = (column: Column) => expressions[table.columns.indexOf(column)] === 'null';
+    const isForeign = table.key.every((key) =>
+      table.columns.some((column) => column.name === key && isMissing(column)),
+    );
+    const missing = table.columns.find((column) => isMissing(column) && (column.required || isForeign));
     if (missing) {
       report('unreadable_input', name, `expected a column for ${missing.name}, found none`);
       return undefined;
@@ -130,6 +139,11 @@ async function reportLosses(
     if (Number(count) > 0)
       report('wrong_type_ignored', name, `${column}: ${count} values of another type; NULL`);
   }
+}
+
+/** A path for DuckDB, which takes *, ? and [ of a path for a pattern, and then reads all files that match. */
+function withoutGlob(path: string): string {
+  return path.replace(/[*?[]/g, '[$&]');
 }
 
 /** The kind of a DuckDB error; its message would quote the file. */

@@ -1,4 +1,5 @@
 import type { Identity } from '../graph/identity.js';
+import { compareTexts } from '../graph/text_order.js';
 
 /** Most graphs of a chunk, unless one patient alone has more: what bounds the memory of a build. */
 export const LARGEST_CHUNK = 2048;
@@ -23,7 +24,7 @@ export function inWarehouseOrder(a: Identity, b: Identity): number {
     a.patient_id - b.patient_id ||
     (a.study_order ?? Number.POSITIVE_INFINITY) - (b.study_order ?? Number.POSITIVE_INFINITY) ||
     a.study_id - b.study_id ||
-    (a.image_id < b.image_id ? -1 : a.image_id > b.image_id ? 1 : 0)
+    compareTexts(a.image_id, b.image_id)
   );
 }
 

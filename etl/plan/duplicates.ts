@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { GraphRef } from '../discover/input.js';
 import type { GraphReader } from '../discover/reader.js';
 import { type Graph, readGraph } from '../flatten/graph.js';
+import type { PlannedGraph } from '../flatten/task.js';
 import { Issues } from '../graph/issue.js';
+import { rejectDeepNesting } from '../graph/parse.js';
 import { Rejection } from '../graph/rejection.js';
 
 /** What becomes of a graph whose image_id another graph also has. */
@@ -12,10 +13,10 @@ export type Verdict = 'keep' | 'different' | 'equal';
  * Judges the graphs of one image, given in the order that decides: the first sound one is kept. An unsound one
  * is kept too, for the flatten stage to reject it by its own fault.
  */
-export function judge(candidates: readonly GraphRef[], reader: GraphReader): Verdict[] {
+export function judge(candidates: readonly PlannedGraph[], reader: GraphReader): Verdict[] {
   let first: Graph | undefined;
-  return candidates.map((ref) => {
-    const graph = readSound(reader, ref);
+  return candidates.map((candidate) => {
+    const graph = readSound(reader, candidate);
     if (!graph) return 'keep';
     if (!first) {
       first = graph;
@@ -25,9 +26,12 @@ export function judge(candidates: readonly GraphRef[], reader: GraphReader): Ver
   });
 }
 
-function readSound(reader: GraphReader, ref: GraphRef): Graph | undefined {
+/** The graph as the flatten stage will read it, or undefined when it will reject it. */
+function readSound(reader: GraphReader, { ref, ...identity }: PlannedGraph): Graph | undefined {
   try {
-    return readGraph(reader.read(ref), new Issues());
+    const graph = readGraph(reader.read(ref), new Issues(), identity);
+    rejectDeepNesting(graph.json);
+    return graph;
   } catch (error) {
     if (error instanceof Rejection) return undefined;
     throw error;

@@ -2,6 +2,8 @@ import { type Identity, readIdentity } from '../graph/identity.js';
 import type { JsonObject } from '../graph/parse.js';
 
 const end = /,\s*"objects"\s*:/;
+/** Half a UTF-16 pair, perhaps: only the whole graph is mended, and its ids with it. */
+const surrogate = /\\u[dD][89a-fA-F]/;
 
 /**
  * Reads the identity from the first bytes of a graph, whose keys normally stand before `objects`. Undefined when
@@ -11,9 +13,10 @@ const end = /,\s*"objects"\s*:/;
 export function readHead(bytes: Buffer): Identity | undefined {
   const text = bytes.toString('utf8');
   const found = end.exec(text);
-  if (!found) return undefined;
+  const head = found && text.slice(0, found.index);
+  if (!head || surrogate.test(head)) return undefined;
   try {
-    return readIdentity(JSON.parse(`${text.slice(0, found.index)}}`) as JsonObject);
+    return readIdentity(JSON.parse(`${head}}`) as JsonObject);
   } catch {
     return undefined;
   }

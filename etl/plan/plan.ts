@@ -76,10 +76,7 @@ function settleDuplicates(
   const dropped = new Set<PlannedGraph>();
   const reader = openReader(input.location);
   for (const [image_id, candidates] of repeated) {
-    const verdicts = judge(
-      candidates.map(({ ref }) => ref),
-      reader,
-    );
+    const verdicts = judge(candidates, reader);
     verdicts.forEach((verdict, i) => {
       const graph = candidates[i]!;
       if (verdict === 'keep') return;

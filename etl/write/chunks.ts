@@ -31,6 +31,7 @@ export async function writeChunks(
   let previous: Promise<void> = Promise.resolve();
   const tasks = plan.chunks.map((chunk) =>
     limit(() => {
+      if (failure !== undefined) return undefined;
       const flat = pool.run<'flatten'>({ kind: 'flatten', graphs: chunk.graphs });
       const mine = Promise.allSettled([flat, previous]).then(async ([answer]) => {
         if (failure !== undefined) return;

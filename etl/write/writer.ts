@@ -58,7 +58,7 @@ export class ChunkWriter {
   /** Writes one chunk. Calls must not overlap: rows are appended in the order of the calls. */
   async write(chunk: Chunk, flat: FlatChunk): Promise<void> {
     const rowsOf = (table: string) => tableFromIPC(flat.tables[table]!);
-    const parts = await Promise.all(
+    const parts = await allEnded(
       this.#lanes.map((lane) => this.#limit(() => this.#writePart(lane, chunk, rowsOf(lane.table.name)))),
     );
     this.parts.push(...parts);
@@ -86,6 +86,12 @@ export class ChunkWriter {
 
   /** Commits the per-image tables. */
   async finish(): Promise<void> {
-    await Promise.all(this.#lanes.map((lane) => lane.close()));
+    await allEnded(this.#lanes.map((lane) => lane.close()));
   }
+}
+
+/** Like Promise.all, but fails only when nothing is under way any more: what still wrote would come back after the clearing up. */
+async function allEnded<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }

@@ -1,0 +1,292 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { build } from '../../etl/build.js';
+import { UserError } from '../../etl/error.js';
+import { synthesize } from '../../etl/synth/index.js';
+import { writeFiles } from '../helpers/files.js';
+import { graphOf } from '../helpers/graph.js';
+import { ended, runImagenome, runInShell, startImagenome } from '../helpers/process.js';
+import { temporaryFolder } from '../helpers/temporary_folder.js';
+import { tableRows } from '../helpers/warehouse.js';
+import { hashOf } from '../synth/release.js';
+
+const sound = { 'a1.json': graphOf() };
+
+/** Made once: a warehouse, and a release large enough to be interrupted, of patients in ten groups. */
+let [shared, release] = ['', ''];
+
+test.before(async () => {
+  shared = await mkdtemp(join(tmpdir(), 'imagenome-test-'));
+  release = join(shared, 'release');
+  await synthesize({ images: 200, seed: 1, out: release });
+  const input = await writeFiles(join(shared, 'input'), { 'a0.json': graphOf({ image_id: 'earlier' }) });
+  await build({ input, out: join(shared, 'warehouse'), workers: 1 });
+});
+
+test.after.always(() => rm(shared, { recursive: true, force: true }));
+
+/** A folder with `input`, a sound graph, and `warehouse`, built from another one: the earlier warehouse. */
+async function folderWithWarehouse(t: ExecutionContext) {
+  const folder = await temporaryFolder(t);
+  const input = await writeFiles(join(folder, 'input'), sound);
+  const out = join(folder, 'warehouse');
+  await cp(join(shared, 'warehouse'), out, { recursive: true });
+  return { folder, input, out, earlier: await hashOf(out) };
+}
+
+const imagesIn = async (out: string) => (await tableRows(out, 'images')).map(({ image_id }) => image_id);
+const oneLine = /^imagenome: [^\n]+\n$/;
+
+const refusals: Record<
+  string,
+  (folder: string) => Promise<{ input: string; out: string; exitCode: number }>
+> = {
+  'an input that is not there': async (folder) => ({
+    ...{ input: join(folder, 'nothing'), out: join(folder, 'deep', 'w'), exitCode: 2 },
+  }),
+  'an input of another kind': async (folder) => {
+    await writeFile(join(folder, 'graphs.parquet'), 'PAR1');
+    return { input: join(folder, 'graphs.parquet'), out: join(folder, 'w'), exitCode: 2 };
+  },
+  'a pipe': async (folder) => {
+    execFileSync('mkfifo', [join(folder, 'graphs.jsonl')]);
+    return { input: join(folder, 'graphs.jsonl'), out: join(folder, 'w'), exitCode: 2 };
+  },
+  'an empty folder': async (folder) => {
+    await mkdir(join(folder, 'empty'));
+    return { input: join(folder, 'empty'), out: join(folder, 'w'), exitCode: 1 };
+  },
+  'a folder without one usable graph': async (folder) => {
+    const input = await writeFiles(join(folder, 'input'), { 'a.json': '{', 'b.json': '[]' });
+    return { input, out: join(folder, 'w'), exitCode: 1 };
+  },
+  'a release without scene graphs': async (folder) => {
+    const input = await writeFiles(join(folder, 'input'), { 'silver_dataset/splits/train.csv': '' });
+    return { input, out: join(folder, 'w'), exitCode: 1 };
+  },
+  'an archive that is none': async (folder) => {
+    await writeFile(join(folder, 'graphs.zip'), 'PK');
+    return { input: join(folder, 'graphs.zip'), out: join(folder, 'w'), exitCode: 1 };
+  },
+  'an output that is a file': async (folder) => {
+    await writeFiles(folder, { w: 'notes', ...sound });
+    return { input: folder, out: join(folder, 'w'), exitCode: 1 };
+  },
+  'an output below a file': async (folder) => {
+    await writeFiles(folder, { w: 'notes', ...sound });
+    return { input: folder, out: join(folder, 'w', 'x'), exitCode: 1 };
+  },
+  'an output folder that is not ours': async (folder) => {
+    await writeFiles(folder, { 'w/notes.txt': 'mine', 'w/manifest.json': '{"format": "other"}', ...sound });
+    return { input: folder, out: join(folder, 'w'), exitCode: 1 };
+  },
+  'an output folder that is the input': async (folder) => {
+    const input = await writeFiles(join(folder, 'input'), sound);
+    return { input, out: input, exitCode: 1 };
+  },
+  'an output that no database can have': async (folder) => {
+    const input = await writeFiles(join(folder, 'input'), sound);
+    return { input, out: join(folder, 'w?'), exitCode: 2 };
+  },
+};
+
+for (const [name, prepare] of Object.entries(refusals)) {
+  test(`${name} is refused, and nothing is touched`, async (t) => {
+    const folder = await temporaryFolder(t);
+    const { exitCode, ...options } = await prepare(folder);
+    const before = [
+      await readdir(folder, { recursive: true }),
+      name.includes('pipe') || (await hashOf(folder)),
+    ];
+    const error = await t.throwsAsync(build({ ...options, workers: 1 }), { instanceOf: UserError });
+    t.is(error.exitCode, exitCode, error.message);
+    t.regex(error.message, /^[^\n]*expected [^\n]*, found [^\n]*$/);
+    t.deepEqual(
+      [await readdir(folder, { recursive: true }), name.includes('pipe') || (await hashOf(folder))],
+      before,
+    );
+  });
+}
+
+test('an input within the warehouse that it would replace is refused', async (t) => {
+  const { out } = await folderWithWarehouse(t);
+  const input = await writeFiles(join(out, 'input'), sound);
+  const before = await hashOf(out);
+  await t.throwsAsync(build({ input, out, workers: 1 }), {
+    instanceOf: UserError,
+    message: /outside of --out/,
+  });
+  t.is(await hashOf(out), before);
+});
+
+test('a full disk is one clear line, whatever is written at that moment', async (t) => {
+  const { folder, out, earlier } = await folderWithWarehouse(t);
+  await build({ input: release, out: join(folder, 'whole'), workers: 1 });
+  const { size } = await stat(join(folder, 'whole', 'imagenome.duckdb'));
+  await rm(join(folder, 'whole'), { recursive: true });
+  const shares = [0.1, 0.5, 0.85].map((share) => Math.floor((size * share) / 1024));
+  for (const kilobytes of [4, 32, ...shares]) {
+    const { code, signal, stdout, stderr } = await runInShell(`ulimit -f ${kilobytes}`, [
+      ...['build', release, '--out', out, '--quiet', '--workers', '1'],
+    ]);
+    t.deepEqual([code, signal, stdout], [1, null, ''], stderr);
+    t.regex(stderr, oneLine);
+    t.regex(stderr, /full disk/);
+    t.deepEqual((await readdir(folder)).sort(), ['input', 'warehouse']);
+    t.is(await hashOf(out), earlier);
+  }
+});
+
+for (const [signal, exitCode] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  test(`${signal} ends a build in good order`, async (t) => {
+    const { folder, out, earlier } = await folderWithWarehouse(t);
+    const child = startImagenome(['build', release, '--out', out, '--json', '--workers', '1']);
+    child.stdout!.on('data', (bytes) => {
+      if (!child.killed && String(bytes).includes('"chunk"')) child.kill(signal);
+    });
+    const { code, stderr } = await ended(child);
+    t.is(code, exitCode, stderr);
+    t.regex(stderr, oneLine);
+    t.is(await hashOf(out), earlier);
+    t.deepEqual((await readdir(folder)).sort(), ['input', 'warehouse']);
+  });
+}
+
+test('a build that was killed leaves the earlier warehouse, and the next one clears up', async (t) => {
+  const { folder, input, out, earlier } = await folderWithWarehouse(t);
+  const child = startImagenome(['build', release, '--out', out, '--json', '--workers', '1']);
+  child.stdout!.on('data', (bytes) => {
+    if (String(bytes).includes('"chunk"')) child.kill('SIGKILL');
+  });
+  t.is((await ended(child)).signal, 'SIGKILL');
+  t.is(await hashOf(out), earlier);
+  t.is((await readdir(folder)).length, 3, 'what the killed build had begun is still there');
+  await build({ input, out, workers: 1 });
+  t.deepEqual(await imagesIn(out), ['a1']);
+  t.deepEqual((await readdir(folder)).sort(), ['input', 'warehouse']);
+});
+
+/** Kills its process at the second rename of a folder: the earlier warehouse is aside, the new one not yet there. */
+const killer = `
+  import fs from 'node:fs/promises';
+  import { syncBuiltinESMExports } from 'node:module';
+  const rename = fs.rename;
+  let renames = 0;
+  fs.rename = (...paths) => {
+    if (++renames === 2) process.kill(process.pid, 'SIGKILL');
+    return rename(...paths);
+  };
+  syncBuiltinESMExports();`;
+
+test('a build killed between the two renames of its publication loses nothing', async (t) => {
+  const { folder, input, out, earlier } = await folderWithWarehouse(t);
+  const preload = `--import=data:text/javascript,${encodeURIComponent(killer)}`;
+  const { signal } = await runImagenome(['build', input, '--out', out, '--quiet'], [preload]);
+  t.is(signal, 'SIGKILL');
+  t.false((await readdir(folder)).includes('warehouse'), 'killed at that very moment');
+
+  await t.throwsAsync(build({ input: join(folder, 'warehouse'), out: join(folder, 'w') }), {
+    instanceOf: UserError,
+  });
+  const empty = join(folder, 'empty');
+  await mkdir(empty);
+  await t.throwsAsync(build({ input: empty, out, workers: 1 }), { instanceOf: UserError });
+  t.is(await hashOf(out), earlier, 'a build that fails has put the earlier warehouse back');
+  t.deepEqual((await readdir(folder)).sort(), ['empty', 'input', 'warehouse']);
+});
+
+for (const umask of ['000', '077']) {
+  test(`under umask ${umask} nobody but the owner can read a warehouse`, async (t) => {
+    const folder = await temporaryFolder(t);
+    await chmod(folder, 0o755);
+    const input = await writeFiles(join(folder, 'input'), sound);
+    const out = join(folder, 'new', 'warehouse');
+    const { code, stderr } = await runInShell(`umask ${umask}`, ['build', input, '--out', out, '--quiet']);
+    t.is(code, 0, stderr);
+    const modes = new Set<string>();
+    for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
+      const { mode } = await stat(join(entry.parentPath, entry.name));
+      modes.add(`${entry.isDirectory() ? 'folder' : 'file'} ${(mode & 0o777).toString(8)}`);
+    }
+    t.deepEqual([...modes].sort(), ['file 600', 'folder 700']);
+    for (const path of [out, join(folder, 'new')]) t.is((await stat(path)).mode & 0o777, 0o700);
+  });
+}
+
+test('a warehouse within the input folder is no part of the input', async (t) => {
+  const folder = await writeFiles(await temporaryFolder(t), sound);
+  const out = join(folder, 'built', 'warehouse');
+  await build({ input: folder, out, workers: 1 });
+  await build({ input: folder, out, workers: 1 });
+  t.deepEqual(await imagesIn(out), ['a1']);
+  t.deepEqual(await tableRows(out, 'quarantine'), []);
+});
+
+test('a link at --out stays one, and what it leads to is replaced', async (t) => {
+  const { folder, input, out } = await folderWithWarehouse(t);
+  await symlink('warehouse', join(folder, 'link'));
+  await symlink('later', join(folder, 'dangling'));
+  for (const [link, target] of [
+    ['link', out],
+    ['dangling', join(folder, 'later')],
+  ] as const) {
+    await build({ input, out: join(folder, link), workers: 1 });
+    t.deepEqual(await imagesIn(target), ['a1']);
+  }
+  const links = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isSymbolicLink());
+  t.deepEqual(links.map(({ name }) => name).sort(), ['dangling', 'link']);
+  t.is((await readdir(folder)).filter((name) => name.startsWith('.')).length, 0);
+});
+
+test('links within the input are followed, each folder once', async (t) => {
+  const folder = await temporaryFolder(t);
+  const elsewhere = await writeFiles(join(folder, 'elsewhere'), {
+    'p10/b1.json': graphOf({ image_id: 'b1' }),
+    'p11/c1.json': graphOf({ image_id: 'c1' }),
+  });
+  const input = await writeFiles(join(folder, 'input'), { 'p12/a1.json': graphOf() });
+  await symlink(join(elsewhere, 'p10'), join(input, 'p10'));
+  await symlink(join(elsewhere, 'p10'), join(input, 'p10 again'));
+  await symlink(join(elsewhere, 'p11', 'c1.json'), join(input, 'c1.json'));
+  await symlink(input, join(input, 'p12', 'up'));
+  const out = join(folder, 'warehouse');
+  await build({ input, out, workers: 1 });
+  t.deepEqual(await imagesIn(out), ['a1', 'b1', 'c1']);
+  t.deepEqual([await tableRows(out, 'quarantine'), await tableRows(out, 'data_issues')], [[], []]);
+});
+
+test('an output of any name is built', async (t) => {
+  const folder = await temporaryFolder(t);
+  const input = await writeFiles(join(folder, 'input'), sound);
+  const out = join(folder, `it's "my" wärehouse 肺 [1] *\n#`);
+  await build({ input, out, workers: 1 });
+  await build({ input, out, workers: 1 });
+  t.deepEqual(await imagesIn(out), ['a1']);
+  t.deepEqual((await readdir(folder)).length, 2);
+});
+
+test('of builds into one place at once each is whole, and the last one stays', async (t) => {
+  const { folder, out } = await folderWithWarehouse(t);
+  const inputs = await Promise.all(
+    ['b1', 'c1'].map((image_id) =>
+      writeFiles(join(folder, image_id), { [`${image_id}.json`]: graphOf({ image_id }) }),
+    ),
+  );
+  const ends = inputs.map((input) =>
+    runImagenome(['build', input, '--out', out, '--quiet', '--workers', '1']),
+  );
+  for (const { code, stderr } of await Promise.all(ends)) t.is(code, 0, stderr);
+  await Promise.all(inputs.map((input) => build({ input, out, workers: 1 })));
+  const [image] = await imagesIn(out);
+  t.true(['b1', 'c1'].includes(image as string));
+  execFileSync('sha256sum', ['--quiet', '-c', 'SHA256SUMS.txt'], { cwd: out });
+  t.deepEqual((await readdir(folder)).sort(), ['b1', 'c1', 'input', 'warehouse']);
+  await rename(out, join(folder, 'moved'));
+  t.deepEqual(await imagesIn(join(folder, 'moved')), [image], 'a warehouse can be moved');
+});

@@ -1,0 +1,58 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import test from 'ava';
+import { FORMAT, isWarehouse, recover, Staging } from '../../etl/publish/staging.js';
+import { temporaryFolder } from '../helpers/temporary_folder.js';
+
+/** A staging folder whose warehouse is one number. */
+async function staged(out: string, number: number): Promise<Staging> {
+  const staging = await Staging.open(out);
+  await writeFile(join(staging.folder, 'manifest.json'), JSON.stringify({ format: FORMAT, number }));
+  return staging;
+}
+
+test('publications at one moment all succeed, one warehouse stays and nothing else', async (t) => {
+  const folder = await temporaryFolder(t);
+  const out = join(folder, 'warehouse');
+  const numbers = [0, 1, 2, 3, 4, 5, 6, 7];
+  for (let round = 0; round < 20; round++) {
+    const stagings = await Promise.all(numbers.map((number) => staged(out, number)));
+    t.is(new Set(stagings.map((staging) => staging.folder)).size, numbers.length);
+    await Promise.all([
+      ...stagings.map((staging) => staging.publish()),
+      ...numbers.map(() => recover(out)),
+      ...numbers.map(() => Staging.open(out).then((staging) => staging.close())),
+    ]);
+    await Promise.all(stagings.map((staging) => staging.close()));
+    t.deepEqual(await readdir(folder), ['warehouse']);
+    const { number } = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'));
+    t.true(numbers.includes(number));
+  }
+});
+
+test('what a dead process has left is removed, what a living one is building stays', async (t) => {
+  const folder = await temporaryFolder(t);
+  const out = join(folder, 'warehouse');
+  const dead = 2 ** 22 + 1;
+  for (const name of [
+    `.warehouse.building-${dead}-0`,
+    `.warehouse.building-${dead}`,
+    `.warehouse.building-x`,
+  ]) {
+    await writeFile(join(folder, name), '');
+  }
+  await writeFile(join(folder, `.warehouse.building-${process.ppid}-0`), '');
+  await writeFile(join(folder, `.other.building-${dead}-0`), '');
+  const [first, second] = [await staged(out, 1), await staged(out, 2)];
+  t.deepEqual(
+    (await readdir(folder)).sort(),
+    [
+      `.other.building-${dead}-0`,
+      ...[first.folder, second.folder].map((path) => path.slice(folder.length + 1)),
+      `.warehouse.building-${process.ppid}-0`,
+    ].sort(),
+  );
+  await first.publish();
+  await second.close();
+  t.true(isWarehouse(out));
+});
