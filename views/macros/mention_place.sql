@@ -5,7 +5,7 @@
 -- source: the dataset page: the last relation of a report stands, as conclusions supersede
 -- columns:
 create macro main.mention_place(sent_loc, relation, phrase_id, section) as {
-  sent_loc: coalesce(sent_loc, '-infinity'),
+  sent_loc: coalesce(sent_loc::double, '-infinity'::double),
   relation: relation,
   phrase_id: phrase_id,
   section: section
