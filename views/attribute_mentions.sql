@@ -31,12 +31,7 @@
 --   phrase: the sentence as written; NULL in a build without text
 --   viewpoint: view of the image
 --   study_order: the study's place among the patient's studies, as written
---   has_box: objects has a usable box (ok or clipped, see boxes) of that region in the image
-with boxed as (
-  select distinct image_id, study_id, patient_id, bbox_name
-  from main.objects
-  where box_status(x1, y1, x2, y2, 224, 224) in ('ok', 'clipped')
-)
+--   has_box: objects has a usable box (see region_boxes) of that region in the image
 select mentions.image_id, mentions.study_id, mentions.patient_id,
   entry_index, object_id, mentions.bbox_name, phrase_index, attribute_index,
   mentions.phrase_id, mentions.sent_loc, mentions.section, category_id, relation, label_name, cuis,
@@ -46,8 +41,8 @@ select mentions.image_id, mentions.study_id, mentions.patient_id,
   cue_values(texture_cues) as texture,
   cue_values(comparison_cues) as comparison,
   phrase, viewpoint, study_order,
-  boxed.bbox_name is not null as has_box
+  region_boxes.n_boxes is not null as has_box
 from main.object_attributes as mentions
 join main.images using (image_id, study_id, patient_id)
 left join inputs.phrases using (image_id, study_id, patient_id, phrase_id)
-left join boxed using (image_id, study_id, patient_id, bbox_name)
+left join main.region_boxes using (image_id, study_id, patient_id, bbox_name)

@@ -20,29 +20,23 @@
 --   is_reliable: a PA image, exactly one box with box_status ok for each of the four regions, right lung left of left lung
 with extents as (
   select image_id, study_id, patient_id, bbox_name,
-    count(*) as n_boxes,
-    bool_and(box_status = 'ok') as is_ok,
-    min(clipped_x1) filter (box_status in ('ok', 'clipped')) as x1,
-    max(clipped_x2) filter (box_status in ('ok', 'clipped')) as x2
+    min(clipped_x1) as x1,
+    max(clipped_x2) as x2,
+    count(*) = 1 and bool_and(box_status = 'ok') as is_sound
   from main.boxes
   where bbox_name in ('right lung', 'left lung', 'cardiac silhouette', 'upper mediastinum', 'mediastinum')
-  group by all
+  group by image_id, study_id, patient_id, bbox_name
 ),
-measured as (
+widths as (
   select image_id, study_id, patient_id,
-    max(x2) filter (bbox_name = 'left lung') - min(x1) filter (bbox_name = 'right lung') as thorax_width,
+    max(x2) filter (bbox_name = 'left lung') - max(x1) filter (bbox_name = 'right lung') as thorax_width,
     max(x2 - x1) filter (bbox_name = 'cardiac silhouette') as cardiac_width,
     max(x2 - x1) filter (bbox_name = 'upper mediastinum') as upper_width,
     max(x2 - x1) filter (bbox_name = 'mediastinum') as whole_width,
-    coalesce(
-      max(x1 + x2) filter (bbox_name = 'right lung') < max(x1 + x2) filter (bbox_name = 'left lung'),
-      false
-    ) as is_in_order,
-    count(*) filter (is_ok and n_boxes = 1 and bbox_name not like '%mediastinum') = 3 as has_sound_lungs_and_heart,
-    coalesce(bool_or(is_ok and n_boxes = 1) filter (bbox_name = 'upper mediastinum'), false) as has_sound_upper,
-    coalesce(bool_or(is_ok and n_boxes = 1) filter (bbox_name = 'mediastinum'), false) as has_sound_whole
+    max(x1 + x2) filter (bbox_name = 'right lung') < max(x1 + x2) filter (bbox_name = 'left lung') as is_in_order,
+    list(bbox_name) filter (is_sound) as sound_regions
   from extents
-  group by all
+  group by image_id, study_id, patient_id
   having thorax_width is not null
 )
 select image_id, study_id, patient_id, viewpoint, thorax_width, cardiac_width,
@@ -51,12 +45,12 @@ select image_id, study_id, patient_id, viewpoint, thorax_width, cardiac_width,
     when whole_width is not null then 'mediastinum'
   end as mediastinal_region,
   coalesce(upper_width, whole_width) as mediastinal_width,
-  case when thorax_width > 0 then cardiac_width / thorax_width end as cardiothoracic_ratio,
-  case when thorax_width > 0 then mediastinal_width / thorax_width end as mediastinal_ratio,
+  if(thorax_width > 0, cardiac_width / thorax_width, null) as cardiothoracic_ratio,
+  if(thorax_width > 0, mediastinal_width / thorax_width, null) as mediastinal_ratio,
   coalesce(viewpoint = 'PA', false)
-    and thorax_width > 0
     and is_in_order
-    and has_sound_lungs_and_heart
-    and case when upper_width is null then has_sound_whole else has_sound_upper end as is_reliable
-from measured
+    and mediastinal_region is not null
+    and coalesce(list_has_all(sound_regions, ['right lung', 'left lung', 'cardiac silhouette', mediastinal_region]), false)
+    as is_reliable
+from widths
 join main.images using (image_id, study_id, patient_id)

@@ -61,9 +61,8 @@ gold_patients as (
   semi join gold_images using (image_id)
 ),
 box_counts as (
-  select image_id, study_id, patient_id, count(*) as n_boxes
-  from main.objects
-  where box_status(x1, y1, x2, y2, 224, 224) in ('ok', 'clipped')
+  select image_id, study_id, patient_id, sum(n_boxes)::bigint as n_boxes
+  from main.region_boxes
   group by all
 ),
 region_counts as (

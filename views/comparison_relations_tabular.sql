@@ -32,8 +32,11 @@ with located as (
     }) filter (object.image_id is not null) as object
   from main.comparison_relations as relations
   left join main.objects as subject using (image_id, study_id, patient_id, bbox_name)
+  left join main.images as previous on previous.image_id = relations.previous_image_id
+  -- by patient, so that only that patient's part of objects is read
   left join main.objects as object
-    on object.image_id = relations.previous_image_id and object.bbox_name = relations.bbox_name
+    on object.patient_id = previous.patient_id and object.image_id = previous.image_id
+    and object.bbox_name = relations.bbox_name
   group by relations.image_id, relations.study_id, relations.patient_id, relationship_index
 ),
 findings as (

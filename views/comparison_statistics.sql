@@ -12,12 +12,7 @@
 --   freq_nlp: comparisons of the affirmed finding
 --   freq_have_bboxes: of these, those where the current and the previous image both have a usable box of the region
 --   category_id: category of the finding
-with boxed as (
-  select distinct image_id, bbox_name
-  from main.boxes
-  where box_status in ('ok', 'clipped')
-),
-compared as (
+with compared as (
   select image_id, previous_image_id, bbox_name, comparison, category_id, label_name, count(*) as n
   from main.comparisons
   where relation = 'yes' and comparison is not null
@@ -29,7 +24,7 @@ select compared.bbox_name as bbox, comparison, label_name as attribute,
     as freq_have_bboxes,
   category_id
 from compared
-left join boxed as now on now.image_id = compared.image_id and now.bbox_name = compared.bbox_name
-left join boxed as before
+left join main.region_boxes as now on now.image_id = compared.image_id and now.bbox_name = compared.bbox_name
+left join main.region_boxes as before
   on before.image_id = compared.previous_image_id and before.bbox_name = compared.bbox_name
 group by all

@@ -28,7 +28,7 @@
 --   is_same_image: the previous image is the current one
 --   is_cross_patient: the previous image is of another patient; NULL when unknown
 --   is_not_earlier: the previous study is not before the current one; NULL when unknown
---   is_region_mismatch: subject_id or object_id names another region than bbox_name
+--   is_region_mismatch: subject_id or object_id names another region than bbox_name, behind its first _
 with compared as (
   select *, unnest(if(len(comparisons) = 0, [null], comparisons)) as comparison
   from main.comparison_relations
@@ -52,8 +52,13 @@ select findings.image_id, findings.study_id, findings.patient_id,
   coalesce(previous_image_id = findings.image_id, false) as is_same_image,
   previous.patient_id <> findings.patient_id as is_cross_patient,
   previous.study_datetime >= images.study_datetime as is_not_earlier,
-  coalesce(regexp_extract(subject_id, '^[^_]*_(.*)$', 1, 's') <> bbox_name, false)
-    or coalesce(regexp_extract(object_id, '^[^_]*_(.*)$', 1, 's') <> bbox_name, false) as is_region_mismatch
+  coalesce(
+    list_bool_or([
+      nullif(regexp_extract(id, '^[^_]*_(.*)$', 1, 's'), '') <> bbox_name
+      for id in [subject_id, object_id]
+    ]),
+    false
+  ) as is_region_mismatch
 from findings
 join main.images using (image_id, study_id, patient_id)
 left join main.images as previous on previous.image_id = previous_image_id

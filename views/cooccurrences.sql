@@ -3,7 +3,7 @@
 -- rule: affirmed = the last mention over all sections is yes (report_findings). A unit is a study × bbox_name at level region
 --   and a study at level study, never an image, as the images of a study repeat its report. Denominators: level region,
 --   every region that the study's report describes; level study, every study with a graph. Not mentioned counts as
---   not affirmed here, and only here. Categories nlp, severity, temporal, texture and laterality are left out
+--   not affirmed here, and only here. Categories without findings are left out (is_finding)
 -- tie-break: none; each pair stands in both directions, as p_b_given_a differs
 -- source: AnaXNet (Jaccard, P(A|B)), Recap (PMI: ln of lift); users computed it on the test split
 -- columns:
@@ -44,7 +44,7 @@ region_labels as (
   select distinct study_id, bbox_name, label_name
   from main.report_findings
   where relation = 'yes'
-    and category_id not in ('nlp', 'severity', 'temporal', 'texture', 'laterality')
+    and is_finding(category_id)
 ),
 affirmed as (
   select 'region' as level, study_id, bbox_name, label_name

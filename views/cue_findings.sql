@@ -1,5 +1,5 @@
 -- cue_findings: Cues (severity, temporal, texture, comparison) beside the findings of their sentence
--- grain: attribute mention × cue; categories nlp, severity, temporal, texture and laterality are no findings
+-- grain: attribute mention × affirmed cue; only categories with findings (is_finding)
 -- rule: a cue belongs to the sentence, not to one finding of it; it is safe to read it as the finding's own only where
 --   is_ambiguous is false. severity|yes|hedge is how the dataset marks hedging
 -- tie-break: none
@@ -23,50 +23,40 @@
 --   n_findings: distinct findings of the sentence in this image
 --   n_leaf_findings: those that are no ancestor (see ontology) of another finding of the sentence
 --   is_ambiguous: the sentence carries more than one distinct finding
-with mentions as (
-  select image_id, study_id, patient_id, entry_index, phrase_index, attribute_index, bbox_name,
-    category_id, label_name, relation, phrase_id, sent_loc, section,
-    comparison_cues, temporal_cues, severity_cues, texture_cues
+with lineage as (
+  select child as label_name, list(ancestor) as ancestors
+  from main.ontology
+  where kind = 'finding'
+  group by child
+),
+sentences as (
+  select image_id, study_id, patient_id, phrase_id,
+    list(distinct {category_id: category_id, label_name: label_name}) as findings,
+    flatten(list(ancestors) filter (ancestors is not null)) as implied
   from main.object_attributes
-  where category_id not in ('nlp', 'severity', 'temporal', 'texture', 'laterality')
+  left join lineage using (label_name)
+  where is_finding(category_id) and relation in ('yes', 'no')
+  group by image_id, study_id, patient_id, phrase_id
 ),
 cued as (
-  select * exclude (comparison_cues, temporal_cues, severity_cues, texture_cues, type, cues),
-    type as cue_type,
-    unnest(cues) as cue
-  from (
-    select *,
-      unnest([
-        {type: 'comparison', cues: comparison_cues},
-        {type: 'temporal', cues: temporal_cues},
-        {type: 'severity', cues: severity_cues},
-        {type: 'texture', cues: texture_cues}
-      ], recursive := true)
-    from mentions
-    where len(comparison_cues) + len(temporal_cues) + len(severity_cues) + len(texture_cues) > 0
-  )
-),
-sentence_findings as (
-  select distinct image_id, study_id, patient_id, phrase_id, category_id, label_name
-  from mentions
-),
-implied as (
-  select distinct image_id, study_id, patient_id, phrase_id, ancestor as label_name
-  from sentence_findings
-  join main.ontology on kind = 'finding' and child = label_name
-),
-sentence_counts as (
-  select image_id, study_id, patient_id, phrase_id,
-    count(*) as n_findings,
-    count(*) filter (implied.label_name is null) as n_leaf_findings
-  from sentence_findings
-  left join implied using (image_id, study_id, patient_id, phrase_id, label_name)
-  group by all
+  select image_id, study_id, patient_id, entry_index, phrase_index, attribute_index, bbox_name,
+    category_id, label_name, relation, phrase_id, sent_loc, section,
+    unnest([
+      {cue_type: 'comparison', cue_values: cue_values(comparison_cues)},
+      {cue_type: 'temporal', cue_values: cue_values(temporal_cues)},
+      {cue_type: 'severity', cue_values: cue_values(severity_cues)},
+      {cue_type: 'texture', cue_values: cue_values(texture_cues)}
+    ], recursive := true)
+  from main.object_attributes
+  where is_finding(category_id) and relation in ('yes', 'no')
+    and len(comparison_cues) + len(temporal_cues) + len(severity_cues) + len(texture_cues) > 0
 )
 select image_id, study_id, patient_id, entry_index, phrase_index, attribute_index, bbox_name,
   category_id, label_name, relation, phrase_id, sent_loc, section, cue_type,
-  coalesce(nullif(regexp_extract(cue, '^[^|]*\|[^|]*\|(.*)$', 1), ''), cue) as cue_value,
-  n_findings, n_leaf_findings,
+  unnest(cue_values) as cue_value,
+  len(findings) as n_findings,
+  len(list_filter(findings, lambda finding: not coalesce(list_contains(implied, finding.label_name), false)))
+    as n_leaf_findings,
   n_findings > 1 as is_ambiguous
 from cued
-join sentence_counts using (image_id, study_id, patient_id, phrase_id)
+join sentences using (image_id, study_id, patient_id, phrase_id)

@@ -14,27 +14,21 @@
 --   previous_relation: yes or no in the study before; NULL: not mentioned
 --   relation: yes or no in the study; NULL: not mentioned
 --   transition: new, resolved, persistent, absent or unmentioned
-with sequences as (
-  select patient_id, study_id, previous_study_id, next_study_id
-  from main.patient_sequences
-),
-told as (
-  select patient_id, previous_study_id, study_id, bbox_name, category_id, label_name,
-    null as previous_relation, relation
+with told as (
+  select patient_id, bbox_name, category_id, label_name, relation,
+    unnest([
+      {previous_study_id: previous_study_id, study_id: study_id, is_previous: false},
+      {previous_study_id: study_id, study_id: next_study_id, is_previous: true}
+    ], max_depth := 2)
   from main.report_findings
-  join sequences using (patient_id, study_id)
-  where previous_study_id is not null
-  union all
-  select patient_id, study_id, next_study_id, bbox_name, category_id, label_name, relation, null
-  from main.report_findings
-  join sequences using (patient_id, study_id)
-  where next_study_id is not null
+  join main.patient_sequences using (patient_id, study_id)
 ),
 paired as (
   select patient_id, previous_study_id, study_id, bbox_name, category_id, label_name,
-    any_value(previous_relation) as previous_relation,
-    any_value(relation) as relation
+    any_value(relation) filter (is_previous) as previous_relation,
+    any_value(relation) filter (not is_previous) as relation
   from told
+  where previous_study_id is not null and study_id is not null
   group by patient_id, previous_study_id, study_id, bbox_name, category_id, label_name
 )
 select *,

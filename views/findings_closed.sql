@@ -19,42 +19,46 @@
 --   depth: steps of the ontology from that child; 0 where not derived
 --   source: release or seed, of the ontology; NULL where not derived
 --   certainty: certain, inferred or guess, of the ontology; NULL where not derived
-with mentioned as (
-  select image_id, study_id, patient_id, bbox_name, category_id, label_name, last_mention as relation
-  from main.region_findings
-),
-findings as (
+with findings as (
   select label_name, min(category_id) as category_id
   from main.labels
-  where category_id not in ('nlp', 'severity', 'temporal', 'texture', 'laterality')
+  where is_finding(category_id)
   group by label_name
 ),
-implications as (
-  select child, findings.category_id, ancestor, depth, source, certainty
+upward as (
+  select child as label_name,
+    list({
+      category_id: category_id,
+      label_name: ancestor,
+      way: {
+        depth: depth,
+        doubt: case certainty when 'certain' then 0 when 'inferred' then 1 else 2 end,
+        child: child,
+        source: source,
+        certainty: certainty
+      }
+    }) as implied
   from main.ontology
   join findings on findings.label_name = ancestor
   where kind = 'finding'
+  group by child
 ),
-implied as (
-  select image_id, study_id, patient_id, bbox_name,
-    implications.category_id, ancestor as label_name, child, depth, source, certainty
-  from mentioned
-  join implications on child = mentioned.label_name
-  where relation = 'yes'
-  qualify row_number() over (
-    partition by image_id, study_id, patient_id, bbox_name, ancestor
-    order by depth,
-      case certainty when 'certain' then 0 when 'inferred' then 1 else 2 end,
-      child
-  ) = 1
+told as (
+  select image_id, study_id, patient_id, bbox_name, last_mention,
+    unnest(list_prepend(
+      {category_id: category_id, label_name: label_name, way: null},
+      if(last_mention = 'yes', coalesce(implied, []), [])
+    ), max_depth := 2)
+  from main.region_findings
+  left join upward using (label_name)
 )
 select image_id, study_id, patient_id, bbox_name, category_id, label_name,
-  coalesce(mentioned.relation, 'yes') as relation,
-  mentioned.relation is null as is_derived,
-  implied.label_name is not null as has_affirmed_child,
-  case when is_derived then child end as derived_from,
-  case when is_derived then depth else 0 end as depth,
-  case when is_derived then source end as source,
-  case when is_derived then certainty end as certainty
-from mentioned
-full join implied using (image_id, study_id, patient_id, bbox_name, category_id, label_name)
+  coalesce(any_value(last_mention) filter (way is null), 'yes') as relation,
+  count(*) filter (way is null) = 0 as is_derived,
+  count(way) > 0 as has_affirmed_child,
+  case when is_derived then min(way).child end as derived_from,
+  case when is_derived then min(way).depth else 0 end as depth,
+  case when is_derived then min(way).source end as source,
+  case when is_derived then min(way).certainty end as certainty
+from told
+group by image_id, study_id, patient_id, bbox_name, category_id, label_name

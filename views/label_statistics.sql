@@ -17,6 +17,7 @@ with mentions as (
     count(*) filter (relation = 'yes') as freq,
     count(*) filter (relation = 'no') as freq_no
   from main.object_attributes
+  where relation in ('yes', 'no')
   group by all
 ),
 units as (

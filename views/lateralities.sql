@@ -2,7 +2,7 @@
 -- grain: study × category_id × label_name that the report affirms in at least one region
 -- rule: the sides of the regions whose last mention affirms it (report_findings): left and right is bilateral, one of them is
 --   that side whatever midline regions say, midline regions alone are midline; NULL when only the region unknown has it.
---   Denials have no side. Categories nlp, severity, temporal, texture and laterality are left out
+--   Denials have no side. Categories without findings are left out (is_finding)
 -- tie-break: that of report_findings
 -- source: regions.side; one project contrasts left and right by region name, the label laterality|yes|left is undocumented
 -- columns:
@@ -20,7 +20,7 @@ with affirmed as (
   from main.report_findings
   left join main.regions using (bbox_name)
   where relation = 'yes'
-    and category_id not in ('nlp', 'severity', 'temporal', 'texture', 'laterality')
+    and is_finding(category_id)
 )
 select study_id, patient_id, category_id, label_name,
   count(*) filter (side = 'left') as n_left,

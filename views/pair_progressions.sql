@@ -9,7 +9,7 @@
 --   study_id: the current study
 --   patient_id: the patient
 --   previous_image_id: the previous image
---   previous_study_id: the previous study
+--   previous_study_id: the previous study; where images has no such image, the greatest that relationship_ids name
 --   study_datetime: time of the current study
 --   previous_study_datetime: time of the previous study; NULL when images has no such image
 --   bbox_name: the region
@@ -20,15 +20,18 @@
 --   strict_majority: the comparison with more than half of the votes, or NULL
 --   unanimous: the comparison with all votes, or NULL
 with votes as (
-  select image_id, study_id, patient_id, previous_image_id, previous_study_id,
-    study_datetime, previous_study_datetime, bbox_name, label_name,
+  select image_id, study_id, patient_id, previous_image_id,
+    max(previous_study_id) as previous_study_id,
+    any_value(study_datetime) as study_datetime,
+    any_value(previous_study_datetime) as previous_study_datetime,
+    bbox_name, label_name,
     count(distinct relationship_index) filter (comparison = 'improved') as n_improved,
     count(distinct relationship_index) filter (comparison = 'worsened') as n_worsened,
     count(distinct relationship_index) filter (comparison = 'no change') as n_no_change,
     n_improved + n_worsened + n_no_change as n_votes
   from main.comparisons
   where relation = 'yes' and comparison in ('improved', 'worsened', 'no change')
-  group by all
+  group by image_id, study_id, patient_id, previous_image_id, bbox_name, label_name
 )
 select image_id, study_id, patient_id, previous_image_id, previous_study_id,
   study_datetime, previous_study_datetime, bbox_name, label_name,

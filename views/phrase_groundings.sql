@@ -1,9 +1,8 @@
 -- phrase_groundings: Which regions and boxes a sentence is about
 -- grain: image × phrase_id
 -- rule: a sentence is about every region whose entry repeats it; a region is a leaf when none of its descendants is among
---   them, so that left lung falls away where left lower lung zone is named; boxes are those of box_status ok or clipped,
---   clipped to the 224 frame
--- tie-break: lists are sorted; a region with several usable boxes in the image gives their union; section of the first entry
+--   them, so that left lung falls away where left lower lung zone is named; boxes are those of region_boxes
+-- tie-break: lists are sorted; section of the first entry
 -- source: MedVQA and ChEX ground sentences so; MedVQA drops the parent lung when a zone is listed
 -- columns:
 --   image_id: the image
@@ -32,13 +31,6 @@ ancestors as (
   where kind = 'region'
   group by child
 ),
-usable_boxes as (
-  select image_id, study_id, patient_id, bbox_name,
-    min(clipped_x1) as x1, min(clipped_y1) as y1, max(clipped_x2) as x2, max(clipped_y2) as y2
-  from main.boxes
-  where box_status in ('ok', 'clipped')
-  group by all
-),
 grounded as (
   select image_id, study_id, patient_id, phrase_id,
     min(sent_loc) as sent_loc,
@@ -48,7 +40,7 @@ grounded as (
     list_sort(list({bbox_name: bbox_name, x1: x1, y1: y1, x2: x2, y2: y2}) filter (x1 is not null)) as boxes
   from mentioned
   left join ancestors using (bbox_name)
-  left join usable_boxes using (image_id, study_id, patient_id, bbox_name)
+  left join main.region_boxes using (image_id, study_id, patient_id, bbox_name)
   group by image_id, study_id, patient_id, phrase_id
 ),
 said as (

@@ -14,7 +14,7 @@
 --   is_normal_nlp: any sentence says nlp|yes|normal; may be true together with is_abnormal_nlp
 --   is_abnormal_finding: the finding rule
 --   n_findings_yes: distinct findings that the finding rule counts
---   has_box: the image has a usable box of that region (box_status ok or clipped)
+--   has_box: the image has a usable box of that region (see region_boxes)
 with described as (
   select image_id, study_id, patient_id, bbox_name, bool_or(is_described) as is_described
   from main.object_phrases
@@ -29,18 +29,13 @@ affirmed as (
   from main.object_attributes
   where relation = 'yes'
   group by all
-),
-boxed as (
-  select distinct image_id, study_id, patient_id, bbox_name
-  from main.boxes
-  where box_status in ('ok', 'clipped')
 )
 select image_id, study_id, patient_id, bbox_name, is_described,
   coalesce(says_abnormal, false) as is_abnormal_nlp,
   coalesce(says_normal, false) as is_normal_nlp,
   coalesce(n_findings_yes, 0) > 0 as is_abnormal_finding,
   coalesce(n_findings_yes, 0) as n_findings_yes,
-  boxed.bbox_name is not null as has_box
+  region_boxes.n_boxes is not null as has_box
 from described
 left join affirmed using (image_id, study_id, patient_id, bbox_name)
-left join boxed using (image_id, study_id, patient_id, bbox_name)
+left join main.region_boxes using (image_id, study_id, patient_id, bbox_name)

@@ -3,7 +3,7 @@
 -- rule: any_yes: any sentence affirms it; last_mention: the mention with the greatest sent_loc (a number; NULL is least) over all
 --   sections; last_mention_final: the same over section finalreport. Only yes and no count. What no sentence mentions has no row:
 --   it is neither no nor 0
--- tie-break: yes over no at the same sent_loc; then the greatest phrase_id (for first_phrase_id the least)
+-- tie-break: yes over no at the same sent_loc; then the greatest phrase_id (mention_place); for first_phrase_id the least
 -- source: any yes: MedVQA, ChEX; last mention: the dataset's own utility, mimic-cxr-vqa
 -- columns:
 --   image_id: the image
@@ -20,10 +20,10 @@
 --   n_no: distinct phrase_ids that deny it
 --   first_phrase_id: the sentence of the first mention
 --   last_phrase_id: the sentence of the last mention
---   has_box: the image has a usable box (ok or clipped, see boxes) of that region
+--   has_box: the image has a usable box of that region (see region_boxes)
 with mentions as (
   select image_id, study_id, patient_id, bbox_name, category_id, label_name, relation, phrase_id, section,
-    {sent_loc: coalesce(sent_loc, '-infinity'), relation: relation, phrase_id: phrase_id} as place
+    mention_place(sent_loc, relation, phrase_id, section) as place
   from main.object_attributes
   where relation in ('yes', 'no')
 ),
@@ -39,16 +39,11 @@ findings as (
     max(place).phrase_id as last_phrase_id
   from mentions
   group by image_id, study_id, patient_id, bbox_name, category_id, label_name
-),
-boxed as (
-  select distinct image_id, study_id, patient_id, bbox_name
-  from main.objects
-  where box_status(x1, y1, x2, y2, 224, 224) in ('ok', 'clipped')
 )
 select image_id, study_id, patient_id, bbox_name, category_id, label_name,
   any_yes, last_mention, last_mention_final,
   case when all_yes then 'yes' when any_yes then 'conflict' else 'no' end as state,
   n_yes, n_no, first_phrase_id, last_phrase_id,
-  boxed.bbox_name is not null as has_box
+  region_boxes.n_boxes is not null as has_box
 from findings
-left join boxed using (image_id, study_id, patient_id, bbox_name)
+left join main.region_boxes using (image_id, study_id, patient_id, bbox_name)

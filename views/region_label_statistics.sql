@@ -8,14 +8,9 @@
 --   bbox: the region (bbox_name)
 --   attribute: the finding (label_name)
 --   freq_nlp: attribute strings that affirm it
---   freq_has_bbox: of these, those whose image has a usable box of the region (box_status ok or clipped)
+--   freq_has_bbox: of these, those whose image has a usable box of the region (see region_boxes)
 --   category_id: category of the finding
-with boxed as (
-  select distinct image_id, bbox_name
-  from main.boxes
-  where box_status in ('ok', 'clipped')
-),
-mentions as (
+with mentions as (
   select image_id, bbox_name, category_id, label_name, count(*) as n
   from main.object_attributes
   where relation = 'yes'
@@ -23,8 +18,8 @@ mentions as (
 )
 select mentions.bbox_name as bbox, label_name as attribute,
   sum(n)::bigint as freq_nlp,
-  coalesce(sum(n) filter (boxed.bbox_name is not null), 0)::bigint as freq_has_bbox,
+  coalesce(sum(n) filter (n_boxes is not null), 0)::bigint as freq_has_bbox,
   category_id
 from mentions
-left join boxed using (image_id, bbox_name)
+left join main.region_boxes using (image_id, bbox_name)
 group by all

@@ -2,7 +2,7 @@
 -- grain: study × bbox_name × category_id × label_name
 -- rule: the relation of the mention with the greatest sent_loc (a number; NULL is least), over all sections and all images of the
 --   study. Only yes and no count. What no sentence mentions has no row
--- tie-break: yes over no at the same sent_loc; then the greatest phrase_id
+-- tie-break: that of report_findings_within
 -- source: the dataset page: the last relation of a report stands, as conclusions supersede; mimic-cxr-vqa and EHRXQA do so
 -- columns:
 --   study_id: the study
@@ -16,18 +16,4 @@
 --   is_conflict: some sentences affirm it and some deny it
 --   last_phrase_id: the sentence of the last mention
 --   last_section: its section
-with mentions as (
-  select study_id, patient_id, bbox_name, category_id, label_name, relation, phrase_id, section,
-    {sent_loc: coalesce(sent_loc, '-infinity'), relation: relation, phrase_id: phrase_id, section: section} as place
-  from main.object_attributes
-  where relation in ('yes', 'no')
-)
-select study_id, patient_id, bbox_name, category_id, label_name,
-  max(place).relation as relation,
-  count(distinct phrase_id) filter (relation = 'yes') as n_yes,
-  count(distinct phrase_id) filter (relation = 'no') as n_no,
-  n_yes > 0 and n_no > 0 as is_conflict,
-  max(place).phrase_id as last_phrase_id,
-  max(place).section as last_section
-from mentions
-group by study_id, patient_id, bbox_name, category_id, label_name
+from report_findings_within(null)

@@ -14,5 +14,5 @@ select image_id, study_id, patient_id, viewpoint,
 from main.images
 qualify row_number() over (
   partition by study_id, patient_id
-  order by case viewpoint when 'PA' then 1 when 'AP' then 2 else 3 end, image_id
+  order by frontal_preference(viewpoint), image_id
 ) = 1

@@ -2,11 +2,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { identifier, literal } from '../schema/ddl.js';
 import { describeView, readViewFiles, type ViewFile } from './view_file.js';
 
-/** Creates the views and macros of `views/`, each with its comments, on top of tables and `inputs`. */
+/** Creates the views and macros of `views/`, each with its comments, on top of tables and `inputs`: all, or none. */
 export async function createViews(connection: DuckDBConnection): Promise<void> {
-  for (const file of readViewFiles()) {
-    for (const statement of statements(file)) await connection.run(statement);
-  }
+  const created = readViewFiles().flatMap(statements);
+  await connection.run(['begin', ...created, 'commit'].join(';\n'));
 }
 
 function statements(file: ViewFile): string[] {

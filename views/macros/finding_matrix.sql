@@ -88,28 +88,6 @@
 --   prosthetic valve: device: yes, no, conflict (rule state only), or NULL: not mentioned
 --   cardiac pacer and wires: device: yes, no, conflict (rule state only), or NULL: not mentioned
 create macro main.finding_matrix(regions := 29, rule := 'last_mention') as table
-with chosen_regions as (
-  select bbox_name
-  from main.regions as r
-  where case regions
-    when 18 then in_anaxnet_18
-    when 26 then in_gold_26
-    when 29 then in_29
-    when 36 then has_bbox
-    else error('finding_matrix: expected regions := 18, 26, 29 or 36')
-  end
-),
-mentioned as (
-  select image_id, study_id, patient_id, bbox_name, label_name,
-    case rule
-      when 'last_mention' then last_mention
-      when 'last_mention_final' then last_mention_final
-      when 'any_yes' then if(any_yes, 'yes', 'no')
-      when 'state' then state
-      else error('finding_matrix: expected rule := last_mention, last_mention_final, any_yes or state')
-    end as relation
-  from main.region_findings
-)
 select image_id, study_id, patient_id, bbox_name,
   max(relation) filter (label_name = 'lung opacity') as "lung opacity",
   max(relation) filter (label_name = 'airspace opacity') as "airspace opacity",
@@ -189,6 +167,6 @@ select image_id, study_id, patient_id, bbox_name,
   max(relation) filter (label_name = 'prosthetic valve') as "prosthetic valve",
   max(relation) filter (label_name = 'cardiac pacer and wires') as "cardiac pacer and wires"
 from main.images
-cross join chosen_regions
-left join mentioned using (image_id, study_id, patient_id, bbox_name)
+cross join chosen_regions(regions)
+left join region_findings_by(rule) using (image_id, study_id, patient_id, bbox_name)
 group by image_id, study_id, patient_id, bbox_name

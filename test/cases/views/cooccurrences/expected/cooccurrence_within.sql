@@ -1,0 +1,1 @@
+from cooccurrence_within('train') order by level, label_a

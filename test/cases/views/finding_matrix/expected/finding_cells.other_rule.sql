@@ -1,0 +1,1 @@
+from finding_cells(rule := 'last')

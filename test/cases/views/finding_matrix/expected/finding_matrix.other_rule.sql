@@ -1,0 +1,1 @@
+from finding_matrix(rule := 'last')

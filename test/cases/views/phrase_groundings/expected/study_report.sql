@@ -1,0 +1,1 @@
+from study_report(50000001)

@@ -1,0 +1,1 @@
+select phrase_id, sent_loc from study_report(50000001)

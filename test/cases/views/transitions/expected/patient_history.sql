@@ -1,0 +1,1 @@
+from patient_history(10000001)

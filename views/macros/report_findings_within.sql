@@ -1,0 +1,36 @@
+-- report_findings_within: Findings of one section of a report: the last mention wins
+-- grain: study × bbox_name × category_id × label_name
+-- rule: the relation of the mention with the greatest sent_loc (a number; NULL is least), over all images of the study and the
+--   section named, e.g. 'prelimread'; report_findings_within(null) takes all sections. Only yes and no count. What no
+--   sentence mentions has no row
+-- tie-break: yes over no at the same sent_loc; then the greatest phrase_id, then the greatest section
+-- source: the dataset page: the last relation of a report stands, as conclusions supersede
+-- columns:
+--   study_id: the study
+--   patient_id: the patient
+--   bbox_name: the region
+--   category_id: category of the finding
+--   label_name: the finding
+--   relation: yes or no: the last mention
+--   n_yes: distinct phrase_ids that affirm it
+--   n_no: distinct phrase_ids that deny it
+--   is_conflict: some sentences affirm it and some deny it
+--   last_phrase_id: the sentence of the last mention
+--   last_section: its section
+create macro main.report_findings_within(section_name) as table
+with mentions as (
+  select study_id, patient_id, bbox_name, category_id, label_name, relation, phrase_id,
+    mention_place(sent_loc, relation, phrase_id, section) as place
+  from main.object_attributes
+  where relation in ('yes', 'no')
+    and (section_name is null or section = section_name)
+)
+select study_id, patient_id, bbox_name, category_id, label_name,
+  max(place).relation as relation,
+  count(distinct phrase_id) filter (relation = 'yes') as n_yes,
+  count(distinct phrase_id) filter (relation = 'no') as n_no,
+  n_yes > 0 and n_no > 0 as is_conflict,
+  max(place).phrase_id as last_phrase_id,
+  max(place).section as last_section
+from mentions
+group by study_id, patient_id, bbox_name, category_id, label_name
