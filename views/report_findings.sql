@@ -2,7 +2,7 @@
 -- grain: study × bbox_name × category_id × label_name
 -- rule: the relation of the mention with the greatest sent_loc (a number; NULL is least), over all sections and all images of the
 --   study. Only yes and no count. What no sentence mentions has no row
--- tie-break: that of report_findings_within
+-- tie-break: yes over no at the same sent_loc; then the greatest phrase_id, then the greatest section (NULL is least)
 -- source: the dataset page: the last relation of a report stands, as conclusions supersede; mimic-cxr-vqa and EHRXQA do so
 -- columns:
 --   study_id: the study

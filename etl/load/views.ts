@@ -2,10 +2,10 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { identifier, literal } from '../schema/ddl.js';
 import { describeView, readViewFiles, type ViewFile } from './view_file.js';
 
-/** Creates the views and macros of `views/`, each with its comments, on top of tables and `inputs`: all, or none. */
+/** Creates the views and macros of `views/`, each with its comments, on top of tables and `inputs`. */
 export async function createViews(connection: DuckDBConnection): Promise<void> {
   const created = readViewFiles().flatMap(statements);
-  await connection.run(['begin', ...created, 'commit'].join(';\n'));
+  await connection.run(created.join(';\n'));
 }
 
 function statements(file: ViewFile): string[] {

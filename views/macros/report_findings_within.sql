@@ -3,7 +3,7 @@
 -- rule: the relation of the mention with the greatest sent_loc (a number; NULL is least), over all images of the study and the
 --   section named, e.g. 'prelimread'; report_findings_within(null) takes all sections. Only yes and no count. What no
 --   sentence mentions has no row
--- tie-break: yes over no at the same sent_loc; then the greatest phrase_id, then the greatest section
+-- tie-break: yes over no at the same sent_loc; then the greatest phrase_id, then the greatest section (NULL is least)
 -- source: the dataset page: the last relation of a report stands, as conclusions supersede
 -- columns:
 --   study_id: the study
