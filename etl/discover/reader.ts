@@ -1,8 +1,9 @@
-import { closeSync, constants as files, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants as files, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, crc32, inflateRawSync } from 'node:zlib';
 import { Rejection } from '../graph/rejection.js';
 import type { GraphRef, InputLocation } from './input.js';
+import { Scratch } from './scratch.js';
 
 /** A scene graph has some 42 kB; nothing of this size is one. */
 export const LARGEST_GRAPH = 64 * 2 ** 20;
@@ -17,7 +18,7 @@ const WITHOUT_WAITING = files.O_RDONLY | (files.O_NONBLOCK ?? 0);
 
 /** Reads graphs of one input, synchronously: in a worker that is faster than waiting. */
 export interface GraphReader {
-  /** All bytes of a graph. @throws Rejection when they cannot be had or cannot be trusted */
+  /** All bytes of a graph, valid until the next call. @throws Rejection when they cannot be had or cannot be trusted */
   read(ref: GraphRef): Buffer;
   /** The first bytes of a graph, unchecked; enough for its head as a rule. */
   head(ref: GraphRef): Buffer;
@@ -33,25 +34,25 @@ export function openReader(location: InputLocation): GraphReader {
 }
 
 function fileReader(root: string): GraphReader {
-  const buffer = Buffer.alloc(HEAD);
+  const scratch = new Scratch();
+  const opened = (name: string, read: (fd: number) => Buffer) =>
+    readable(() => {
+      const fd = openSync(join(root, name), WITHOUT_WAITING);
+      try {
+        return read(fd);
+      } finally {
+        closeSync(fd);
+      }
+    });
   return {
     read: ({ name }) =>
-      readable(() => {
-        const path = join(root, name);
-        const found = statSync(path);
+      opened(name, (fd) => {
+        const found = fstatSync(fd);
         if (!found.isFile()) throw new Rejection('unreadable', '', 'expected a file, found something else');
         expectPossibleSize(found.size);
-        return readFileSync(path);
+        return scratch.read(fd, 0, found.size);
       }),
-    head: ({ name }) =>
-      readable(() => {
-        const fd = openSync(join(root, name), WITHOUT_WAITING);
-        try {
-          return buffer.subarray(0, readSync(fd, buffer, 0, HEAD, 0));
-        } finally {
-          closeSync(fd);
-        }
-      }),
+    head: ({ name }) => opened(name, (fd) => scratch.read(fd, 0, HEAD)),
     close: () => {},
   };
 }
@@ -59,12 +60,13 @@ function fileReader(root: string): GraphReader {
 type OpenFile = Pick<GraphReader, 'read' | 'head'>;
 
 function recordReader(fd: number): OpenFile {
+  const scratch = new Scratch();
   return {
     read: ({ offset, size }) => {
       expectPossibleSize(size);
-      return readable(() => readAt(fd, offset, size));
+      return readable(() => scratch.read(fd, offset, size));
     },
-    head: ({ offset, size }) => readable(() => readAt(fd, offset, Math.min(size, HEAD))),
+    head: ({ offset, size }) => readable(() => scratch.read(fd, offset, Math.min(size, HEAD))),
   };
 }
 
@@ -72,15 +74,16 @@ function recordReader(fd: number): OpenFile {
 const BLOCK = 256 * 1024;
 
 function zipReader(fd: number): OpenFile {
+  const [blocks, scratch] = [new Scratch(), new Scratch()];
   const block: { start: number; bytes: Buffer } = { start: 0, bytes: Buffer.alloc(0) };
   const fromBlock = (offset: number, length: number) => {
     if (offset < block.start || offset + length > block.start + block.bytes.length) {
       block.start = offset;
-      block.bytes = readAt(fd, offset, Math.max(BLOCK, length));
+      block.bytes = blocks.read(fd, offset, Math.max(BLOCK, length));
     }
     return block.bytes.subarray(offset - block.start, offset - block.start + length);
   };
-  const fromFile = (offset: number, length: number) => readAt(fd, offset, length);
+  const fromFile = (offset: number, length: number) => scratch.read(fd, offset, length);
   const packed = (ref: GraphRef, limit: number, bytesAt: typeof fromFile) => {
     const guess = LOCAL_HEADER + Buffer.byteLength(ref.name) + 32;
     let bytes = readable(() => bytesAt(ref.offset, guess + limit));
@@ -140,17 +143,6 @@ function sizeMismatch(declared: number, found: string): Rejection {
 function expectPossibleSize(size: number): void {
   if (size <= LARGEST_GRAPH) return;
   throw new Rejection('too_large', '', `expected at most ${LARGEST_GRAPH} bytes, found ${size}`);
-}
-
-function readAt(fd: number, offset: number, length: number): Buffer {
-  const buffer = Buffer.allocUnsafe(length);
-  let filled = 0;
-  while (filled < length) {
-    const count = readSync(fd, buffer, filled, length - filled, offset + filled);
-    if (count === 0) break;
-    filled += count;
-  }
-  return buffer.subarray(0, filled);
 }
 
 /** A read error is a fault of that graph alone. The message of the system would tell a path of this machine. */

@@ -1,3 +1,4 @@
+import { KnownKeys } from '../graph/known_keys.js';
 import {
   type Entry,
   optionalText,
@@ -8,6 +9,7 @@ import {
   textList,
 } from '../graph/read.js';
 import { Rejection, typeName } from '../graph/rejection.js';
+import type { Attribute, AttributeStrings } from './attribute_string.js';
 
 export const cueNames = ['comparison_cues', 'temporal_cues', 'severity_cues', 'texture_cues'] as const;
 
@@ -17,7 +19,7 @@ export interface Phrase {
   readonly sent_loc: number | null;
   readonly section: string | null;
   readonly text: string | null;
-  readonly attributes: readonly string[];
+  readonly attributes: readonly Attribute[];
   readonly attributes_ids: readonly string[];
   /** In the order of cueNames. */
   readonly cues: readonly (readonly string[])[];
@@ -39,7 +41,7 @@ const none: readonly string[] = [];
  * Reads one entry of attributes[].
  * @throws Rejection missing_key, missing_list, wrong_type, length_mismatch or malformed_attribute
  */
-export function readAttributeEntry(entry: Entry): AttributeEntry {
+export function readAttributeEntry(entry: Entry, strings: AttributeStrings): AttributeEntry {
   const bboxName = requiredText(entry, 'bbox_name');
   const head = {
     bbox_name: bboxName,
@@ -50,13 +52,13 @@ export function readAttributeEntry(entry: Entry): AttributeEntry {
   };
   const attributes = requiredList(entry, 'attributes');
   const ids = requiredList(entry, 'attributes_ids');
-  const texts = requiredList(entry, 'phrases');
+  const sentences = requiredList(entry, 'phrases');
   const phraseIds = requiredTextList(entry, 'phrase_IDs');
   const sections = requiredList(entry, 'sections');
   const cues = cueNames.map((name) => cueList(entry, name));
   const length = attributes.length;
   expectLength(entry, 'attributes_ids', ids, length);
-  expectLength(entry, 'phrases', texts, length);
+  expectLength(entry, 'phrases', sentences, length);
   expectLength(entry, 'phrase_IDs', phraseIds, length);
   expectLength(entry, 'sections', sections, length);
   cues.forEach((list, cue) => {
@@ -64,16 +66,15 @@ export function readAttributeEntry(entry: Entry): AttributeEntry {
   });
   const phrases: Phrase[] = [];
   for (let i = 0; i < length; i++) {
-    const strings = textList(entry, 'attributes', attributes[i]);
+    const texts = textList(entry, 'attributes', attributes[i]);
     const stringIds = textList(entry, 'attributes_ids', ids[i]);
-    expectLength(entry, `attributes_ids/${i}`, stringIds, strings.length);
-    for (const string of strings) expectThreeParts(entry, string);
+    expectLength(entry, `attributes_ids/${i}`, stringIds, texts.length);
     phrases.push({
       phrase_id: phraseIds[i]!,
       sent_loc: sentenceNumber(phraseIds[i]!),
       section: textOrNull(entry, 'sections', sections[i]),
-      text: textOrNull(entry, 'phrases', texts[i]),
-      attributes: strings,
+      text: textOrNull(entry, 'phrases', sentences[i]),
+      attributes: texts.map((text) => strings.read(entry, text)),
       attributes_ids: stringIds,
       cues: cues.map((list, cue) => (list ? textList(entry, cueNames[cue]!, list[i]) : none)),
     });
@@ -93,7 +94,7 @@ function dynamicKey(entry: Entry, bboxName: string): boolean | null {
 }
 
 /** Keys of an attributes[] entry, less the dynamic one that is named like its region. */
-export const documentedKeys: ReadonlySet<string> = new Set([
+export const documentedKeys = new KnownKeys([
   ...['bbox_name', 'synsets', 'name', 'attributes', 'attributes_ids', 'phrases', 'phrase_IDs', 'sections'],
   ...cueNames,
   'object_id',
@@ -115,15 +116,6 @@ function expectLength(entry: Entry, name: string, list: readonly unknown[], leng
     'length_mismatch',
     entry.pointer,
     `${name}: expected ${length} elements, found ${list.length}`,
-  );
-}
-
-function expectThreeParts(entry: Entry, attribute: string): void {
-  if (attribute.indexOf('|', attribute.indexOf('|') + 1) > 0 && attribute.includes('|')) return;
-  throw new Rejection(
-    'malformed_attribute',
-    entry.pointer,
-    `expected category|relation|label, found ${attribute.split('|').length} parts`,
   );
 }
 

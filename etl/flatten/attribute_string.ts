@@ -1,3 +1,5 @@
+import type { Entry } from '../graph/read.js';
+import { Rejection } from '../graph/rejection.js';
 import { labels } from '../vocabulary/index.js';
 import type { Dictionaries } from './dictionaries.js';
 
@@ -7,54 +9,82 @@ for (const { category_id, label_name } of labels) {
   knownLabels.set(category_id, names.add(label_name));
 }
 
-/** `category|relation|label` as codes, and which of its parts the vocabulary does not know. */
-export interface AttributeCodes {
-  readonly category: number;
-  readonly relation: number;
-  readonly label: number;
-  readonly unknown: readonly {
-    code: 'unknown_category' | 'unknown_label' | 'unknown_relation';
-    value: string;
-  }[];
+/** An attribute string `category|relation|label`, split at its first two |. */
+export interface Attribute {
+  readonly category_id: string;
+  readonly relation: string;
+  readonly label_name: string;
+  /** Which of its parts the vocabulary does not know. */
+  readonly unknown: readonly UnknownPart[];
+  /** Its parts in the dictionaries of the chunk, once a row has them. */
+  codes?: { readonly category: number; readonly relation: number; readonly label: number };
 }
 
-/** Splits attribute strings at their first two |; each distinct one once a chunk. */
+interface UnknownPart {
+  readonly code: 'unknown_category' | 'unknown_label' | 'unknown_relation';
+  readonly value: string;
+}
+
+/** Reads attribute strings, each distinct one once a chunk. */
 export class AttributeStrings {
-  readonly #codes = new Map<string, AttributeCodes>();
+  readonly #read = new Map<string, Attribute>();
   readonly #dictionaries: Dictionaries;
 
   constructor(dictionaries: Dictionaries) {
     this.#dictionaries = dictionaries;
   }
 
-  /** Codes of a string that has its three parts. */
-  codes(text: string): AttributeCodes {
-    let codes = this.#codes.get(text);
-    if (codes === undefined) {
-      codes = this.#split(text);
-      this.#codes.set(text, codes);
+  /** @throws Rejection malformed_attribute, when it has fewer than three parts */
+  read(entry: Entry, text: string): Attribute {
+    let attribute = this.#read.get(text);
+    if (attribute === undefined) {
+      attribute = split(entry, text);
+      this.#read.set(text, attribute);
     }
-    return codes;
+    return attribute;
   }
 
-  #split(text: string): AttributeCodes {
-    const first = text.indexOf('|');
-    const second = text.indexOf('|', first + 1);
-    const [category, relation, label] = [
-      text.slice(0, first),
-      text.slice(first + 1, second),
-      text.slice(second + 1),
-    ];
-    const unknown: AttributeCodes['unknown'][number][] = [];
-    const names = knownLabels.get(category);
-    if (!names) unknown.push({ code: 'unknown_category', value: category });
-    else if (!names.has(label)) unknown.push({ code: 'unknown_label', value: `${category}|${label}` });
-    if (relation !== 'yes' && relation !== 'no') unknown.push({ code: 'unknown_relation', value: relation });
-    return {
-      category: this.#dictionaries.category_id.code(category),
-      relation: this.#dictionaries.relation.code(relation),
-      label: this.#dictionaries.label_name.code(label),
-      unknown,
+  /** The codes of its parts, given when they are first asked for: a dictionary holds no value that no row has. */
+  codes(attribute: Attribute): NonNullable<Attribute['codes']> {
+    const { category_id, relation, label_name } = this.#dictionaries;
+    attribute.codes ??= {
+      category: category_id.code(attribute.category_id),
+      relation: relation.code(attribute.relation),
+      label: label_name.code(attribute.label_name),
     };
+    return attribute.codes;
   }
+}
+
+function split(entry: Entry, text: string): Attribute {
+  const [category_id, relation, ...rest] = text.split('|');
+  if (relation === undefined || rest.length === 0) {
+    const parts = relation === undefined ? 1 : 2;
+    throw new Rejection(
+      'malformed_attribute',
+      entry.pointer,
+      `expected category|relation|label, found ${parts} parts`,
+    );
+  }
+  const label_name = rest.join('|');
+  return {
+    category_id: category_id!,
+    relation,
+    label_name,
+    unknown: unknownParts(category_id!, relation, label_name),
+  };
+}
+
+function unknownParts(category: string, relation: string, label: string): UnknownPart[] {
+  const unknown: UnknownPart[] = [];
+  const names = knownLabels.get(category);
+  if (!names) unknown.push({ code: 'unknown_category', value: category });
+  else if (!names.has(label)) unknown.push({ code: 'unknown_label', value: `${category}|${label}` });
+  if (relation !== 'yes' && relation !== 'no') unknown.push({ code: 'unknown_relation', value: relation });
+  return unknown;
+}
+
+/** Reports what the vocabulary does not know of an attribute; `place` is its pointer within the entry. */
+export function reportUnknown(entry: Entry, place: string, { unknown }: Attribute): void {
+  for (const { code, value } of unknown) entry.issues.reportOnce(code, `${entry.pointer}${place}`, value);
 }

@@ -1,7 +1,7 @@
-import { type Entry, reportUnknownKeys } from '../graph/read.js';
+import type { Entry } from '../graph/read.js';
 import { sections } from '../vocabulary/index.js';
 import { type AttributeEntry, cueNames, documentedKeys, readAttributeEntry } from './attribute_entry.js';
-import { type AttributeCodes, AttributeStrings } from './attribute_string.js';
+import { type Attribute, type AttributeStrings, reportUnknown } from './attribute_string.js';
 import { packObjectId, packPhraseId } from './canonical.js';
 import {
   type AnyColumn,
@@ -104,12 +104,18 @@ class ObjectAttributeRows extends SharedColumns {
     this.label_name = new CodeColumn(dictionaries.label_name);
   }
 
-  push(keys: GraphKeys, shared: SharedCodes, index: number, attribute: AttributeCodes, cuis: number): void {
+  push(
+    keys: GraphKeys,
+    shared: SharedCodes,
+    index: number,
+    codes: NonNullable<Attribute['codes']>,
+    cuis: number,
+  ): void {
     this.pushShared(keys, shared);
     this.attribute_index.push(index);
-    this.category_id.pushCode(attribute.category);
-    this.relation.pushCode(attribute.relation);
-    this.label_name.pushCode(attribute.label);
+    this.category_id.pushCode(codes.category);
+    this.relation.pushCode(codes.relation);
+    this.label_name.pushCode(codes.label);
     this.cuis.pushCode(cuis);
   }
 }
@@ -122,17 +128,17 @@ export class AttributeRows {
   readonly #cueDictionaries: readonly Dictionary<readonly string[]>[];
   readonly #strings: AttributeStrings;
 
-  constructor(dictionaries: Dictionaries) {
+  constructor(dictionaries: Dictionaries, strings: AttributeStrings) {
     this.#dictionaries = dictionaries;
     this.#cueDictionaries = cueNames.map((name) => dictionaries[name]);
-    this.#strings = new AttributeStrings(dictionaries);
+    this.#strings = strings;
     this.ofPhrases = new ObjectPhraseRows(dictionaries);
     this.ofAttributes = new ObjectAttributeRows(dictionaries);
   }
 
   /** Adds one entry, or throws Rejection before anything of it is added. */
   add(entry: Entry, index: number, keys: GraphKeys, texts: PhraseRows): void {
-    const read = readAttributeEntry(entry);
+    const read = readAttributeEntry(entry, this.#strings);
     this.#reportOddities(entry, read);
     const dictionaries = this.#dictionaries;
     const packed = packObjectId(read.object_id, keys.image_id, read.bbox_name);
@@ -163,7 +169,7 @@ export class AttributeRows {
 
   #reportOddities(entry: Entry, read: AttributeEntry): void {
     const { issues, pointer } = entry;
-    reportUnknownKeys(entry, documentedKeys, read.bbox_name);
+    documentedKeys.report(entry, read.bbox_name);
     if (!knownRegions.has(read.bbox_name))
       issues.reportOnce('unknown_region', `${pointer}/bbox_name`, read.bbox_name);
     if (read.phrases.length === 0) {
@@ -176,9 +182,7 @@ export class AttributeRows {
         issues.reportOnce('unknown_section', `${pointer}/sections/${i}`, phrase.section);
       }
       phrase.attributes.forEach((attribute, j) => {
-        for (const { code, value } of this.#strings.codes(attribute).unknown) {
-          issues.reportOnce(code, `${pointer}/attributes/${i}/${j}`, value);
-        }
+        if (attribute.unknown.length > 0) reportUnknown(entry, `/attributes/${i}/${j}`, attribute);
       });
     });
   }

@@ -3,6 +3,7 @@ import { Issues } from '../graph/issue.js';
 import { type JsonObject, rejectDeepNesting } from '../graph/parse.js';
 import type { Entry } from '../graph/read.js';
 import { Rejection, typeName } from '../graph/rejection.js';
+import { AttributeStrings } from './attribute_string.js';
 import { AttributeRows } from './attributes.js';
 import type { AnyColumn } from './columns.js';
 import { Dictionaries } from './dictionaries.js';
@@ -18,11 +19,12 @@ import type { Rows } from './rows.js';
 /** All rows of one chunk of graphs, added graph by graph in the order of the plan. */
 export class Chunk {
   readonly #dictionaries = new Dictionaries();
+  readonly #strings = new AttributeStrings(this.#dictionaries);
   readonly #images: ImageRows;
   readonly #objects = new ObjectRows(this.#dictionaries);
-  readonly #attributes = new AttributeRows(this.#dictionaries);
+  readonly #attributes = new AttributeRows(this.#dictionaries, this.#strings);
   readonly #phrases = new PhraseRows(this.#dictionaries);
-  readonly #relationships = new RelationshipRows(this.#dictionaries);
+  readonly #relationships = new RelationshipRows(this.#dictionaries, this.#strings);
   readonly #quarantine = new QuarantineRows();
   readonly #issues = new IssueRows(this.#dictionaries);
   readonly #withText: boolean;

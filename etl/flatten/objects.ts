@@ -1,11 +1,5 @@
-import {
-  coordinate,
-  type Entry,
-  optionalText,
-  reportUnknownKeys,
-  requiredText,
-  requiredTextList,
-} from '../graph/read.js';
+import { KnownKeys } from '../graph/known_keys.js';
+import { coordinate, type Entry, optionalText, requiredText, requiredTextList } from '../graph/read.js';
 import { regions } from '../vocabulary/index.js';
 import { packObjectId } from './canonical.js';
 import { type AnyColumn, CodeColumn, IntegerColumn } from './columns.js';
@@ -16,7 +10,7 @@ import type { Rows } from './rows.js';
 const frame = ['x1', 'y1', 'x2', 'y2', 'width', 'height'];
 /** The twelve coordinates of a box: in the 224×224 frame, then in the original image. */
 export const coordinateNames = [...frame, ...frame.map((name) => `original_${name}`)];
-const knownKeys = new Set(['object_id', 'bbox_name', 'synsets', 'name', ...coordinateNames]);
+const knownKeys = new KnownKeys(['object_id', 'bbox_name', 'synsets', 'name', ...coordinateNames]);
 /** The 46 documented region names. */
 export const knownRegions = new Set(regions.map((region) => region.bbox_name));
 
@@ -55,8 +49,8 @@ export class ObjectRows implements Rows {
     const objectId = optionalText(entry, 'object_id');
     const synsets = requiredTextList(entry, 'synsets');
     const umlsName = optionalText(entry, 'name');
-    const coordinates = coordinateNames.map((name) => coordinate(entry, name));
-    reportUnknownKeys(entry, knownKeys);
+    const coordinates = coordinatesOf(entry);
+    knownKeys.report(entry);
     if (!knownRegions.has(bboxName))
       entry.issues.reportOnce('unknown_region', `${entry.pointer}/bbox_name`, bboxName);
 
@@ -68,4 +62,15 @@ export class ObjectRows implements Rows {
     this.umls_name.push(umlsName);
     for (let i = 0; i < coordinates.length; i++) this.coordinates[i]!.push(coordinates[i]!);
   }
+}
+
+/** In the order of coordinateNames. Each is read by its own name, as a varying one would be looked up anew each time. */
+function coordinatesOf(entry: Entry): (number | null)[] {
+  const { json } = entry;
+  const values = [
+    ...[json.x1, json.y1, json.x2, json.y2, json.width, json.height],
+    ...[json.original_x1, json.original_y1, json.original_x2, json.original_y2],
+    ...[json.original_width, json.original_height],
+  ];
+  return values.map((value, i) => coordinate(entry, coordinateNames[i]!, value));
 }

@@ -1,14 +1,9 @@
 import { LARGEST_INTEGER } from '../graph/identity.js';
-import {
-  type Entry,
-  optionalText,
-  reportUnknownKeys,
-  requiredList,
-  requiredText,
-  requiredTextList,
-} from '../graph/read.js';
+import { KnownKeys } from '../graph/known_keys.js';
+import { type Entry, optionalText, requiredList, requiredText, requiredTextList } from '../graph/read.js';
 import { Rejection, typeName } from '../graph/rejection.js';
 import { comparisons as knownComparisons } from '../vocabulary/index.js';
+import { type AttributeStrings, reportUnknown } from './attribute_string.js';
 import { packPhraseId } from './canonical.js';
 import { type AnyColumn, CodeColumn, DoubleColumn, IntegerColumn, TextColumn } from './columns.js';
 import type { Dictionaries } from './dictionaries.js';
@@ -17,7 +12,7 @@ import { knownRegions } from './objects.js';
 import { parsePythonList } from './python_list.js';
 import type { Rows } from './rows.js';
 
-const knownKeys = new Set([
+const knownKeys = new KnownKeys([
   ...['relationship_id', 'predicate', 'synsets', 'relationship_names', 'relationship_contexts', 'phrase'],
   ...['attributes', 'bbox_name', 'subject_id', 'object_id'],
 ]);
@@ -44,8 +39,11 @@ export class RelationshipRows implements Rows {
   readonly phrase = new TextColumn();
   readonly #dictionaries: Dictionaries;
 
-  constructor(dictionaries: Dictionaries) {
+  readonly #strings: AttributeStrings;
+
+  constructor(dictionaries: Dictionaries, strings: AttributeStrings) {
     this.#dictionaries = dictionaries;
+    this.#strings = strings;
     this.keys = new KeyColumns(dictionaries);
     this.bbox_name = new CodeColumn(dictionaries.bbox_name);
     this.phrase_id = new CodeColumn(dictionaries.phrase_id);
@@ -73,10 +71,14 @@ export class RelationshipRows implements Rows {
     const names = requiredTextList(entry, 'relationship_names');
     const contexts = readContexts(entry, names.length);
     const attributes = requiredTextList(entry, 'attributes');
+    const read = attributes.map((text) => this.#strings.read(entry, text));
     const phrase = optionalText(entry, 'phrase');
-    reportUnknownKeys(entry, knownKeys);
+    knownKeys.report(entry);
     if (!knownRegions.has(bboxName))
       entry.issues.reportOnce('unknown_region', `${entry.pointer}/bbox_name`, bboxName);
+    read.forEach((attribute, i) => {
+      reportUnknown(entry, `/attributes/${i}`, attribute);
+    });
     const ids = readRelationshipId(entry, relationshipId);
 
     this.keys.push(keys);

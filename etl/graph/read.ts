@@ -52,9 +52,9 @@ export function requiredTextList(entry: Entry, key: string): string[] {
   return textList(entry, key, requiredList(entry, key));
 }
 
-/** A whole number of pixels or null; a fraction is rounded to the nearest and reported. */
-export function coordinate(entry: Entry, key: string): number | null {
-  const value = entry.json[key];
+/** A whole number of pixels or null; a fraction is rounded to the nearest and reported. `value` is that of the key. */
+export function coordinate(entry: Entry, key: string, value: unknown): number | null {
+  if (typeof value === 'number' && (value | 0) === value && value > -LARGEST_INTEGER) return value;
   if (value === null || value === undefined) return null;
   if (typeof value !== 'number') throw wrong(entry, key, 'a number', value);
   const rounded = Number.isInteger(value) ? value : Math.round(value);
@@ -64,13 +64,6 @@ export function coordinate(entry: Entry, key: string): number | null {
   if (rounded !== value)
     entry.issues.report('fractional_coordinate', `${entry.pointer}/${key}`, String(value));
   return rounded;
-}
-
-/** Reports the keys of an entry that the format does not document; `dynamic` is the key named like its region. */
-export function reportUnknownKeys(entry: Entry, known: ReadonlySet<string>, dynamic?: string): void {
-  for (const key in entry.json) {
-    if (!known.has(key) && key !== dynamic) entry.issues.reportOnce('unknown_key', entry.pointer, key);
-  }
 }
 
 /** The number behind the last | of a phrase_id, or null. */

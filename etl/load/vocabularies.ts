@@ -40,7 +40,10 @@ const regionsMet = `
   select distinct bbox_name from objects
   union select distinct bbox_name from object_phrases
   union select distinct bbox_name from comparison_relations where bbox_name is not null`;
-const labelsMet = 'select distinct category_id, label_name from object_attributes';
+const labelsMet = `
+  with compared as (select unnest(attributes) as attribute from (select distinct attributes from comparison_relations))
+  select distinct category_id, label_name from object_attributes
+  union select split_part(attribute, '|', 1), regexp_extract(attribute, '^[^|]*\\|[^|]*\\|(.*)$', 1, 's') from compared`;
 
 async function met(connection: DuckDBConnection, query: string): Promise<Row[]> {
   return (await connection.runAndReadAll(query)).getRowObjectsJson();
