@@ -27,12 +27,13 @@ export class PhraseRows implements Rows {
     return { ...keys, ...own };
   }
 
-  /** Remembers a sentence of the current graph; the first text of a phrase_id is kept. */
+  /** Remembers a sentence of the current graph; the first text of a phrase_id is kept (null is none). */
   meet(phrase: Phrase, entry: Entry, index: number): void {
     const first = this.#met.get(phrase.phrase_id);
-    if (first === undefined) this.#met.set(phrase.phrase_id, phrase);
-    else if (first.text !== phrase.text) {
-      const lengths = `${first.text?.length ?? 0} and ${phrase.text?.length ?? 0} characters`;
+    if (first === undefined || (first.text === null && phrase.text !== null))
+      this.#met.set(phrase.phrase_id, phrase);
+    else if (phrase.text !== null && first.text !== phrase.text) {
+      const lengths = `${first.text?.length} and ${phrase.text.length} characters`;
       entry.issues.report('conflicting_phrases', `${entry.pointer}/phrases/${index}`, `texts of ${lengths}`);
     }
   }

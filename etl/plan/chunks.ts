@@ -8,8 +8,10 @@ export const LARGEST_CHUNK = 2048;
 export interface Chunk<G extends Identity = Identity> {
   /** `p` and the first two digits of patient_id, MIMIC-CXR's own tree. */
   readonly patient_group: string;
-  /** Number of the chunk within its group, and so of its part. */
+  /** Number of the chunk within its group, and so of its part, from 0. */
   readonly part: number;
+  /** Chunks of the group. */
+  readonly parts: number;
   readonly graphs: readonly G[];
 }
 
@@ -34,7 +36,7 @@ export function inWarehouseOrder(a: Identity, b: Identity): number {
  */
 export function cutChunks<G extends Identity>(sorted: readonly G[], largest = LARGEST_CHUNK): Chunk<G>[] {
   const parts = new Map<string, number>();
-  return [...byGroup(sorted)]
+  const chunks = [...byGroup(sorted)]
     .flatMap(({ graphs, low, high }) => halve(graphs, low, high, largest))
     .map((graphs) => {
       const patient_group = patientGroup(graphs[0]!.patient_id);
@@ -42,6 +44,7 @@ export function cutChunks<G extends Identity>(sorted: readonly G[], largest = LA
       parts.set(patient_group, part + 1);
       return { patient_group, part, graphs };
     });
+  return chunks.map((chunk) => ({ ...chunk, parts: parts.get(chunk.patient_group)! }));
 }
 
 interface Range<G> {

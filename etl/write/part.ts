@@ -1,11 +1,15 @@
 import { join } from 'node:path';
-import { LARGEST_CHUNK } from '../plan/chunks.js';
+import { type Chunk, LARGEST_CHUNK } from '../plan/chunks.js';
 import { literal } from '../schema/ddl.js';
 import type { Table } from '../schema/index.js';
 
-/** Path of one part below the warehouse, e.g. parquet/images/patient_group=p10/part-0.parquet. */
-export function partPath(table: string, patientGroup: string, part: number): string {
-  return join('parquet', table, `patient_group=${patientGroup}`, `part-${part}.parquet`);
+/**
+ * Path of a part below the warehouse, e.g. parquet/images/patient_group=p10/part-0.parquet. Where a group has more than ten
+ * they are part-00, part-01, …, so that readers who sort names have the rows in order.
+ */
+export function partPath(table: string, { patient_group, part, parts }: Omit<Chunk, 'graphs'>): string {
+  const number = String(part).padStart(String(parts - 1).length, '0');
+  return join('parquet', table, `patient_group=${patient_group}`, `part-${number}.parquet`);
 }
 
 /** Path of a small table below the warehouse, e.g. parquet/regions.parquet. */

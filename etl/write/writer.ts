@@ -68,7 +68,7 @@ export class ChunkWriter {
 
   async #writePart(lane: Lane, chunk: Chunk, rows: ArrowTable): Promise<Part> {
     const { table } = lane;
-    const path = partPath(table.name, chunk.patient_group, chunk.part);
+    const path = partPath(table.name, chunk);
     await this.#makeFolder(dirname(path));
     this.#arrow.offer(table.name, rows);
     const query = selectRows(table, table.name, rows);

@@ -10,7 +10,12 @@ const graph: PlannedGraph = {
   ref: { name: 'a1.json', offset: 0, size: 0 },
 };
 const plan: Plan = {
-  chunks: Array.from({ length: 50 }, (_, part) => ({ patient_group: 'p10', part, graphs: [graph] })),
+  chunks: Array.from({ length: 50 }, (_, part) => ({
+    patient_group: 'p10',
+    part,
+    parts: 50,
+    graphs: [graph],
+  })),
   graphs: 50,
   rejected: [],
   issues: [],

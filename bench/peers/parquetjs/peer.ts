@@ -24,7 +24,7 @@ for (const group of new Set(graphs.map(groupOf))) {
   const rows = graphs.filter((graph) => groupOf(graph) === group).map(rowsOf);
   for (const table of Object.values(graphTables)) {
     const own = rows.flatMap((tables) => tables[table.name as keyof typeof graphTables]);
-    await write(table, own, join(out, partPath(table.name, group, 0)));
+    await write(table, own, join(out, partPath(table.name, { patient_group: group, part: 0, parts: 1 })));
   }
 }
 const instance = await DuckDBInstance.create(join(out, 'imagenome.duckdb'));

@@ -38,7 +38,7 @@ await statements.runAll(['checkpoint']);
 instance.closeSync();
 
 function copyPart(table: GraphTableName, group: number): string {
-  const path = join(out, partPath(table, `p${group}`, 0));
+  const path = join(out, partPath(table, { patient_group: `p${group}`, part: 0, parts: 1 }));
   mkdirSync(dirname(path), { recursive: true });
   const first = group * 1_000_000;
   const rows = `from ${identifier(table)} where patient_id between ${first} and ${first + 999_999}`;
