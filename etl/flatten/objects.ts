@@ -49,7 +49,7 @@ export class ObjectRows implements Rows {
     const objectId = optionalText(entry, 'object_id');
     const synsets = requiredTextList(entry, 'synsets');
     const umlsName = optionalText(entry, 'name');
-    const coordinates = coordinatesOf(entry);
+    const coordinates = readCoordinates(entry);
     knownKeys.report(entry);
     if (!knownRegions.has(bboxName))
       entry.issues.reportOnce('unknown_region', `${entry.pointer}/bbox_name`, bboxName);
@@ -65,12 +65,22 @@ export class ObjectRows implements Rows {
 }
 
 /** In the order of coordinateNames. Each is read by its own name, as a varying one would be looked up anew each time. */
-function coordinatesOf(entry: Entry): (number | null)[] {
+function readCoordinates(entry: Entry): (number | null)[] {
   const { json } = entry;
   const values = [
-    ...[json.x1, json.y1, json.x2, json.y2, json.width, json.height],
-    ...[json.original_x1, json.original_y1, json.original_x2, json.original_y2],
-    ...[json.original_width, json.original_height],
+    json.x1,
+    json.y1,
+    json.x2,
+    json.y2,
+    json.width,
+    json.height,
+    json.original_x1,
+    json.original_y1,
+    json.original_x2,
+    json.original_y2,
+    json.original_width,
+    json.original_height,
   ];
-  return values.map((value, i) => coordinate(entry, coordinateNames[i]!, value));
+  for (let i = 0; i < values.length; i++) values[i] = coordinate(entry, coordinateNames[i]!, values[i]);
+  return values as (number | null)[];
 }

@@ -16,17 +16,16 @@ export class KnownKeys {
 
   /** Reports the keys of an entry that are not documented; `dynamic` is the key named like its region. */
   report(entry: Entry, dynamic?: string): void {
-    const keys = Object.keys(entry.json);
-    const own = keys[0] === dynamic ? keys.slice(1) : keys;
-    if (areSame(own, this.#last)) return;
-    const unknown = own.filter((key) => !this.#known.has(key) && key !== dynamic);
+    if (this.#areLast(entry, dynamic)) return;
+    const keys = Object.keys(entry.json).filter((key) => key !== dynamic);
+    const unknown = keys.filter((key) => !this.#known.has(key));
     for (const key of unknown) entry.issues.reportOnce('unknown_key', entry.pointer, key);
-    if (unknown.length === 0) this.#last = own;
+    if (unknown.length === 0) this.#last = keys;
   }
-}
 
-function areSame(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
+  #areLast({ json }: Entry, dynamic: string | undefined): boolean {
+    let i = 0;
+    for (const key in json) if (key !== dynamic && key !== this.#last[i++]) return false;
+    return i === this.#last.length;
+  }
 }
