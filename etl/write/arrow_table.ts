@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 import type { Table } from 'apache-arrow';
-import { type ColumnScan, columnScan, LogicalTypes } from './column_scan.js';
+import { type ColumnScan, columnScan } from './column_scan.js';
+import { LogicalTypes } from './logical_types.js';
 
 /**
  * The SQL table function `arrow_table('name')`: reads an Arrow table of this process without copying it into a
