@@ -20,6 +20,9 @@ export class Dictionaries {
   readonly bbox_name = ofText('bbox_name');
   readonly umls_name = ofText('umls_name');
   readonly object_id = ofText('object_id');
+  readonly subject_id = ofText('subject_id');
+  readonly previous_image_id = ofText('previous_image_id');
+  readonly previous_object_id = ofText('previous_object_id');
   readonly phrase_id = ofText('phrase_id');
   readonly section = ofText('section');
   readonly category_id = ofText('category_id');

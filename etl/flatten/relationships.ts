@@ -4,7 +4,7 @@ import { type Entry, optionalText, requiredList, requiredText, requiredTextList 
 import { Rejection, typeName } from '../graph/rejection.js';
 import { comparisons as knownComparisons } from '../vocabulary/index.js';
 import { type AttributeStrings, reportUnknown } from './attribute_string.js';
-import { packPhraseId } from './canonical.js';
+import { packObjectId, packPhraseId } from './canonical.js';
 import { type AnyColumn, CodeColumn, DoubleColumn, IntegerColumn, TextColumn } from './columns.js';
 import type { Dictionaries } from './dictionaries.js';
 import { type GraphKeys, KeyColumns } from './keys.js';
@@ -24,9 +24,9 @@ export class RelationshipRows implements Rows {
   readonly relationship_index = new IntegerColumn();
   readonly relationship_id = new TextColumn();
   readonly bbox_name: CodeColumn<string>;
-  readonly subject_id = new TextColumn();
-  readonly object_id = new TextColumn();
-  readonly previous_image_id = new TextColumn();
+  readonly subject_id: CodeColumn<string>;
+  readonly object_id: CodeColumn<string>;
+  readonly previous_image_id: CodeColumn<string>;
   readonly previous_study_id = new IntegerColumn();
   readonly phrase_id: CodeColumn<string>;
   readonly sent_loc = new DoubleColumn();
@@ -46,6 +46,9 @@ export class RelationshipRows implements Rows {
     this.#strings = strings;
     this.keys = new KeyColumns(dictionaries);
     this.bbox_name = new CodeColumn(dictionaries.bbox_name);
+    this.subject_id = new CodeColumn(dictionaries.subject_id);
+    this.object_id = new CodeColumn(dictionaries.previous_object_id);
+    this.previous_image_id = new CodeColumn(dictionaries.previous_image_id);
     this.phrase_id = new CodeColumn(dictionaries.phrase_id);
     this.predicates = new CodeColumn(dictionaries.predicates);
     this.cuis = new CodeColumn(dictionaries.cuis);
@@ -80,14 +83,15 @@ export class RelationshipRows implements Rows {
       reportUnknown(entry, `/attributes/${i}`, attribute);
     });
     const ids = readRelationshipId(entry, relationshipId);
+    const previousImageId = objectId === null ? null : objectId.split('_', 1)[0]!;
 
     this.keys.push(keys);
     this.relationship_index.push(index);
     this.relationship_id.push(relationshipId);
     this.bbox_name.push(bboxName);
-    this.subject_id.push(subjectId);
-    this.object_id.push(objectId);
-    this.previous_image_id.push(objectId === null ? null : objectId.split('_', 1)[0]!);
+    this.subject_id.push(packObjectId(subjectId, keys.image_id, bboxName));
+    this.object_id.push(packObjectId(objectId, previousImageId ?? '', bboxName));
+    this.previous_image_id.push(previousImageId);
     this.previous_study_id.push(ids?.previous_study_id ?? null);
     this.phrase_id.push(ids && packPhraseId(ids.phrase_id, keys.study_id, ids.sent_loc));
     this.sent_loc.push(ids?.sent_loc ?? null);

@@ -1,4 +1,4 @@
-import { column, graphKeys, ofImage, phraseId, required, type Table } from './table.js';
+import { column, graphKeys, objectIdOf, ofImage, phraseId, required, type Table } from './table.js';
 
 export const comparison_relations: Table = {
   name: 'comparison_relations',
@@ -11,8 +11,8 @@ export const comparison_relations: Table = {
     required('relationship_index', 'INTEGER', 'place in the relationships list of the JSON, from 0'),
     column('relationship_id', 'VARCHAR', 'as written; not unique by itself'),
     required('bbox_name', 'VARCHAR', 'anatomical region that is compared'),
-    column('subject_id', 'VARCHAR', 'object id on the current image, as written'),
-    column('object_id', 'VARCHAR', 'object id on the previous image, as written'),
+    objectIdOf('image_id', 'subject_id', 'object id on the current image, as written'),
+    objectIdOf('previous_image_id', 'object_id', 'object id on the previous image, as written'),
     column('previous_image_id', 'VARCHAR', 'object_id before its first _; may name no row of images'),
     column('previous_study_id', 'INTEGER', 'second part of relationship_id; NULL when that does not parse'),
     phraseId('first part of relationship_id; NULL when that does not parse'),

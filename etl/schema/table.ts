@@ -68,10 +68,15 @@ export const graphKeys: readonly Column[] = [
   required('patient_id', 'INTEGER', 'MIMIC subject_id of the patient'),
 ];
 
-/** The id of a box of this image, computed where it is `{image_id}_{bbox_name}`: stored it would be half of the database. */
+/** The id of a box, computed where it is `{image}_{bbox_name}`: stored such ids would be half of the database. */
+export function objectIdOf(image: string, name: string, description: string): Column {
+  const composed = `${image}::varchar || '_' || bbox_name::varchar`;
+  return { ...column(name, 'VARCHAR', description), composed, virtual: true };
+}
+
+/** The id of a box of this image. */
 export function ownObjectId(description: string): Column {
-  const composed = "image_id::varchar || '_' || bbox_name::varchar";
-  return { ...column('object_id', 'VARCHAR', description), composed, virtual: true };
+  return objectIdOf('image_id', 'object_id', description);
 }
 
 /** The id of a sentence, `{study_id}|{sent_loc}`. */
