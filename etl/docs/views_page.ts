@@ -24,6 +24,8 @@ view and column. Written by \`npm run docs\` from the headers of \`views/*.sql\`
 A filter on \`patient_id\` reaches the tables in every view that has the column: asking for one patient does not compute the others
 (a test looks at the plans). The one look beyond the patient is for the image that a comparison points to, as it may be anybody's.
 
+Views answer in an attached database too (\`from imagenome.report_findings\`); for a macro, \`use imagenome\` first.
+
 ${contents(files)}
 
 ${sections.join('\n\n')}
