@@ -18,7 +18,7 @@
 with affirmed as (
   select study_id, patient_id, category_id, label_name, bbox_name, side
   from main.report_findings
-  left join main.regions using (bbox_name)
+  join main.regions using (bbox_name)
   where relation = 'yes'
     and is_finding(category_id)
 )

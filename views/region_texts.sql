@@ -13,32 +13,30 @@
 --   phrase_ids: their phrase_ids, in order
 --   sentences: distinct texts, in order; NULL in a build without text
 --   text: the sentences joined by a space; NULL in a build without text
-with region_phrases as (
+with sentences as (
+  select image_id, study_id, patient_id, phrase_id, trim(regexp_replace(phrase, '\s+', ' ', 'g')) as sentence
+  from inputs.phrases
+),
+region_phrases as (
   select image_id, study_id, patient_id, bbox_name, phrase_id,
-    min(sent_loc) as sent_loc,
+    {sent_loc: coalesce(min(sent_loc), '-infinity'::double), phrase_id: phrase_id} as place,
     bool_or(is_described) as is_described
   from main.object_phrases
-  group by all
-),
-region_sentences as (
-  select region_phrases.*, trim(regexp_replace(phrase, '\s+', ' ', 'g')) as sentence
-  from region_phrases
-  left join inputs.phrases using (image_id, study_id, patient_id, phrase_id)
+  group by image_id, study_id, patient_id, bbox_name, phrase_id
 ),
 told as (
-  select *,
-    row_number() over (
-      partition by image_id, study_id, patient_id, bbox_name, sentence
-      order by sent_loc nulls first, phrase_id
-    ) = 1 as is_first
-  from region_sentences
+  select image_id, study_id, patient_id, bbox_name, sentence,
+    bool_or(is_described) as is_described,
+    list(place) as places
+  from region_phrases
+  left join sentences using (image_id, study_id, patient_id, phrase_id)
+  group by image_id, study_id, patient_id, bbox_name, sentence
 )
 select image_id, study_id, patient_id, bbox_name,
   bool_or(is_described) as is_described,
-  count(*) as n_phrases,
-  list(phrase_id order by sent_loc nulls first, phrase_id) as phrase_ids,
-  list(sentence order by sent_loc nulls first, phrase_id)
-    filter (is_first and sentence is not null) as sentences,
+  sum(len(places))::bigint as n_phrases,
+  list_transform(list_sort(flatten(list(places))), lambda place: place.phrase_id) as phrase_ids,
+  list(sentence order by list_min(places)) filter (sentence is not null) as sentences,
   array_to_string(sentences, ' ') as text
 from told
 group by image_id, study_id, patient_id, bbox_name

@@ -10,6 +10,8 @@ export interface ViewColumn {
 /** A file of `views/`: what its header says, and its statement. */
 export interface ViewFile {
   readonly name: string;
+  /** Heading of `views/order.txt` that it stands under. */
+  readonly group: string;
   readonly title: string;
   readonly grain: string;
   readonly rule: string;
@@ -25,10 +27,17 @@ export interface ViewFile {
 
 const fields = ['grain', 'rule', 'tie-break', 'source'] as const;
 
-/** The files of `views/` in the order in which they build on each other: that of `views/order.txt`. */
+/** The files of `views/` in the order in which they build on each other: that of `views/order.txt`, which has headings. */
 export function readViewFiles(): ViewFile[] {
-  const order = readFileSync(projectFile('views/order.txt'), 'utf8').trim().split('\n');
-  return order.map((path) => parseViewFile(readFileSync(projectFile(`views/${path}.sql`), 'utf8')));
+  const files: ViewFile[] = [];
+  let group = '';
+  for (const line of readFileSync(projectFile('views/order.txt'), 'utf8').split('\n')) {
+    if (line.startsWith('# ')) group = line.slice(2);
+    else if (line !== '') {
+      files.push({ ...parseViewFile(readFileSync(projectFile(`views/${line}.sql`), 'utf8')), group });
+    }
+  }
+  return files;
 }
 
 /**
@@ -36,7 +45,7 @@ export function readViewFiles(): ViewFile[] {
  * that are indented further, then `-- columns:` with one `--   column: description` a line, then the statement.
  * @throws Error naming the view and the field that is missing
  */
-export function parseViewFile(text: string): ViewFile {
+export function parseViewFile(text: string): Omit<ViewFile, 'group'> {
   const lines = text.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('--'));
   const header = lines.slice(0, end).map((line) => line.slice(3));

@@ -8,11 +8,11 @@ with chosen as (
   where split = 'train' and to_avoid is not true and is_gold is not true
 )
 select bbox_name, label_name,
-  count(*) filter (last_mention = 'yes') as n_yes,
-  count(*) as n_mentions,
+  count(*) filter (last_mention = 'yes') as n_affirmed,
+  count(*) as n_mentioned,
   n_images,
-  round(n_yes / n_mentions, 3) as share_of_mentions,
-  round(n_yes / n_images, 3) as share_of_images
+  round(n_affirmed / n_mentioned, 3) as share_of_mentions,
+  round(n_affirmed / n_images, 3) as share_of_images
 from region_findings
 join chosen using (image_id)
 join regions using (bbox_name)

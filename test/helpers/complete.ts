@@ -1,9 +1,10 @@
+import { regions } from '../../etl/vocabulary/index.js';
 import { attributesOf, graphOf, type Json, objectOf, relationshipOf } from './graph.js';
 
 /**
  * A sound scene graph from what a case says of it. What it leaves out is filled in: ids of boxes and sentences' texts by their
  * names, original coordinates ten times those of the 224 frame, the final report as section, cues, concepts and contexts as empty
- * or affirmed. Keys are those of the dataset.
+ * or affirmed. Keys are those of the dataset; objects may be `all`, for a sound box of each of the 36 regions.
  */
 export function completeGraph(said: Json): Json {
   const { objects = [], attributes = [], relationships = [], ...head } = said;
@@ -11,11 +12,20 @@ export function completeGraph(said: Json): Json {
   const image = String(graph.image_id);
   return {
     ...graph,
-    objects: (objects as Json[]).map((object) => completeObject(image, object)),
+    objects: (objects === 'all' ? allBoxes : (objects as Json[])).map((object) =>
+      completeObject(image, object),
+    ),
     attributes: (attributes as Json[]).map((entry) => completeAttributes(image, entry)),
     relationships: (relationships as Json[]).map((relation) => completeRelationship(image, relation)),
   };
 }
+
+const allBoxes: Json[] = regions
+  .filter(({ has_bbox }) => has_bbox)
+  .map(({ bbox_name, object_order }) => {
+    const i = object_order!;
+    return { bbox_name, x1: i, y1: 2 * i, x2: 100 + i, y2: 150 + i };
+  });
 
 function completeObject(image: string, said: Json): Json {
   const region = String(said.bbox_name);

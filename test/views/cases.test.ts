@@ -1,17 +1,25 @@
-import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { readFileSync } from 'node:fs';
 import test from 'ava';
 import { readViewFiles } from '../../etl/load/view_file.js';
-import { temporaryFolder } from '../helpers/temporary_folder.js';
+import { projectFile } from '../../etl/project.js';
 import { answer, comparable } from './answer.js';
-import { buildCase, viewCases } from './case.js';
+import { viewCases } from './case.js';
+import { noticedBy } from './mutation.js';
+import { CaseWarehouses } from './warehouses.js';
 
-for (const one of viewCases()) {
+const cases = viewCases();
+const files = new Map(readViewFiles().map((file) => [file.name, file]));
+const warehouses = new CaseWarehouses();
+test.after.always(() => warehouses.close());
+
+/** Of each view and macro: texts of its SQL, and what a mistake would make of each. Some case has to notice. */
+const mutations: Record<string, [text: string, mistake: string][]> = JSON.parse(
+  readFileSync(projectFile('test', 'cases', 'view_mutations.json'), 'utf8'),
+);
+
+for (const one of cases) {
   test.serial(`views of ${one.name}`, async (t) => {
-    const out = await buildCase(one, await temporaryFolder(t));
-    const instance = await DuckDBInstance.create(join(out, 'imagenome.duckdb'), { access_mode: 'READ_ONLY' });
-    t.teardown(() => instance.closeSync());
-    const connection = await instance.connect();
+    const connection = await warehouses.open(one);
     if (!one.questions.some(({ view }) => view === 'quarantine')) {
       t.deepEqual(await answer(connection, 'from quarantine'), [], 'the graphs of the case are sound');
     }
@@ -28,8 +36,8 @@ for (const one of viewCases()) {
 }
 
 test('every view and macro has a case with rows, every column of a view is compared', (t) => {
-  const questions = viewCases().flatMap((one) => one.questions);
-  for (const { name, kind, columns } of readViewFiles()) {
+  const questions = cases.flatMap((one) => one.questions);
+  for (const { name, kind, columns } of files.values()) {
     const own = questions.filter(
       ({ view, query, rows }) => rows && rows.length > 0 && (view === name || query.includes(`${name}(`)),
     );
@@ -39,4 +47,26 @@ test('every view and macro has a case with rows, every column of a view is compa
     const missed = columns.filter((column) => !compared.has(column.name)).map((column) => column.name);
     t.deepEqual(missed, [], `${name}: columns that no case compares`);
   }
+});
+
+test('every view and macro has mutations', (t) => {
+  t.deepEqual(Object.keys(mutations).sort(), [...files.keys()].sort());
+});
+
+for (const [name, ofView] of Object.entries(mutations)) {
+  test.serial(`the cases notice mistakes in ${name}`, async (t) => {
+    const file = files.get(name)!;
+    const survivors: string[] = [];
+    for (const [text, mistake] of ofView) {
+      t.is(file.sql.split(text).length, 2, `${name} has once: ${text}`);
+      const mutated = { ...file, sql: file.sql.replace(text, () => mistake) };
+      if (!(await noticedBy(file, mutated, cases, warehouses))) survivors.push(`${text} → ${mistake}`);
+    }
+    t.deepEqual(survivors, []);
+  });
+}
+
+test.serial('no case objects to the views as they are', async (t) => {
+  const [file] = files.values();
+  t.is(await noticedBy(file!, file!, cases, warehouses), undefined);
 });

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import test from 'ava';
+import { build } from '../../etl/build.js';
+import { readViewFiles } from '../../etl/load/view_file.js';
+import { projectFile } from '../../etl/project.js';
+import { temporaryFolder } from '../helpers/temporary_folder.js';
+import { type Row, withWarehouse } from '../helpers/warehouse.js';
+
+const input = projectFile('test', 'cases', 'examples', 'release');
+const views = readViewFiles().filter(({ kind }) => kind === 'view');
+
+/** Columns of views that hold what a report says word by word. */
+const texts = ['phrase', 'sentence', 'sentences', 'text'];
+
+test('without text every view has the same rows, its text columns are NULL', async (t) => {
+  const folder = await temporaryFolder(t);
+  const [told, silent] = [join(folder, 'told'), join(folder, 'silent')];
+  await build({ input, out: told, workers: 1 });
+  await build({ input, out: silent, workers: 1, withText: false });
+  for (const { name, columns } of views) {
+    const hidden = columns.map((column) => column.name).filter((column) => texts.includes(column));
+    const others = hidden.length > 0 ? `* exclude (${hidden.join(', ')})` : '*';
+    const query = `select ${others} from ${name} order by all`;
+    const rows = (warehouse: string, asked = query) => withWarehouse(warehouse, (ask) => ask(asked));
+    t.deepEqual(await rows(silent), await rows(told), name);
+    for (const column of hidden) {
+      const count = `select count(${column})::integer as n from ${name}`;
+      t.deepEqual(await rows(silent, count), [{ n: 0 }], `${name}.${column}`);
+      const [answer] = await rows(told, count);
+      t.true(Number((answer as Row).n) > 0, `${name}.${column} with text`);
+    }
+  }
+});
