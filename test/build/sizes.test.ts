@@ -69,7 +69,10 @@ test('texts of megabytes pass as they are', async (t) => {
   const graph = graphOf({
     reason_for_exam: long,
     attributes: [attributesOf({ phrases: [`${long}.`], sections: [long.slice(0, 100_000)] })],
-    relationships: [relationshipOf({ phrase: long, relationship_id: long.slice(0, 5000) })],
+    relationships: [
+      relationshipOf({ phrase: long, relationship_id: long.slice(0, 5000) }),
+      relationshipOf({ predicate: `['${'a'.repeat(20_000_000)}']` }),
+    ],
   });
   const out = join(folder, 'warehouse');
   await build({ input: await writeFiles(join(folder, 'input'), { 'a.json': graph }), out, workers: 1 });
@@ -77,6 +80,8 @@ test('texts of megabytes pass as they are', async (t) => {
   const [phrase] = await parquetRows(out, 'phrases');
   t.true(image!.reason_for_exam === long && phrase!.phrase === `${long}.`);
   t.is((phrase!.section as string).length, 100_000);
+  const [, relation] = await parquetRows(out, 'comparison_relations');
+  t.is((relation!.predicates as string[])[0]!.length, 20_000_000);
 });
 
 test('a patient of more images than a chunk holds has one file, tables without rows have files too', async (t) => {
