@@ -38,10 +38,10 @@ function endOfString(text: string, open: number): number {
   return -1;
 }
 
-const escape = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U(0010[\da-fA-F]{4}|000[\da-fA-F]{5})|([^]))/g;
+const escaped = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U(0010[\da-fA-F]{4}|000[\da-fA-F]{5})|(.))/gs;
 
 function unescaped(text: string): string {
-  return text.replace(escape, (_, byte?: string, unit?: string, point?: string, other?: string) =>
+  return text.replace(escaped, (_, byte?: string, unit?: string, point?: string, other?: string) =>
     other === undefined
       ? String.fromCodePoint(Number.parseInt(byte ?? unit ?? point ?? '', 16))
       : (escapes[other] ?? other),
