@@ -183,6 +183,18 @@ test('a full disk is one clear line, whatever is written at that moment', async 
   }
 });
 
+test('little memory is enough, too little is one clear line', async (t) => {
+  const { folder, out, earlier } = await folderWithWarehouse(t);
+  const little = join(folder, 'little');
+  await build({ input: release, out: little, workers: 1, memoryLimit: '40MB' });
+  t.deepEqual(await tableRows(little, 'data_issues'), [], 'every list was read');
+  await t.throwsAsync(build({ input: release, out, workers: 1, memoryLimit: '1MB' }), {
+    instanceOf: UserError,
+    message: /--memory-limit/,
+  });
+  t.is(await hashOf(out), earlier);
+});
+
 for (const [signal, exitCode] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
