@@ -9,6 +9,8 @@ export class BlockReader extends RandomAccessReader {
   readonly #fd: number;
   #block = Buffer.alloc(0);
   #start = 0;
+  /** The byte behind the last one that was asked for. */
+  #next = 0;
 
   constructor(path: string) {
     super();
@@ -23,6 +25,7 @@ export class BlockReader extends RandomAccessReader {
     callback: (error: Error | null) => void,
   ): void {
     try {
+      this.#next = position + length;
       const isWithin = position >= this.#start && position + length <= this.#start + this.#block.length;
       if (!isWithin) this.#load(position, length);
       const from = position - this.#start;
@@ -31,6 +34,12 @@ export class BlockReader extends RandomAccessReader {
     } catch (error) {
       callback(error as Error);
     }
+  }
+
+  /** The signature of what follows the bytes that were read last; undefined where the file ends. */
+  followingSignature(): number | undefined {
+    const bytes = Buffer.alloc(4);
+    return readSync(this.#fd, bytes, 0, 4, this.#next) === 4 ? bytes.readUInt32LE(0) : undefined;
   }
 
   override close(callback: (error: Error | null) => void): void {

@@ -6,6 +6,8 @@ import { BlockReader } from './block_reader.js';
 import { isGraphName } from './folder.js';
 import { byName, type GraphRef, type Input } from './input.js';
 
+const DIRECTORY_ENTRY = 0x02014b50;
+
 /** Reads the directory of a zip (zip64 too); nothing is unpacked. `source` is the path of the zip within INPUT. */
 export async function findMembers(path: string, source: string): Promise<Input> {
   const refs: GraphRef[] = [];
@@ -24,13 +26,17 @@ export async function findMembers(path: string, source: string): Promise<Input> 
 async function* entries(path: string, source: string): AsyncGenerator<Entry> {
   let zip: ZipFile | undefined;
   try {
-    zip = await fromRandomAccessReaderPromise(new BlockReader(path), statSync(path).size, {
+    const reader = new BlockReader(path);
+    zip = await fromRandomAccessReaderPromise(reader, statSync(path).size, {
       lazyEntries: true,
       autoClose: false,
       decodeStrings: false,
       validateEntrySizes: false,
     });
     yield* zip.eachEntry();
+    if (reader.followingSignature() === DIRECTORY_ENTRY) {
+      throw new Error('it has more members than it tells, as without zip64 beyond 65,535');
+    }
   } catch (error) {
     const found = (error as Error).message;
     throw new UserError(

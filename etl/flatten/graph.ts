@@ -1,4 +1,4 @@
-import { type Identity, readIdentity, sameIdentity } from '../graph/identity.js';
+import { differentIdentities, type Identity, readIdentity, sameIdentity } from '../graph/identity.js';
 import type { Issues } from '../graph/issue.js';
 import { type JsonObject, parseGraph, rejectDeepNesting } from '../graph/parse.js';
 import { Rejection, typeName } from '../graph/rejection.js';
@@ -28,11 +28,7 @@ export function readGraph(bytes: Buffer, issues: Issues, expected?: Identity): G
       relationships: rootList(json, 'relationships'),
     };
     if (expected && !sameIdentity(expected, graph.identity)) {
-      throw new Rejection(
-        'duplicate_key',
-        '',
-        'expected one image_id, patient_id, study_id and StudyOrder, found two',
-      );
+      throw differentIdentities();
     }
     return graph;
   } catch (error) {

@@ -74,3 +74,9 @@ export function sameIdentity(a: Identity, b: Identity): boolean {
     a.study_order === b.study_order
   );
 }
+
+/** The rejection of a graph that tells two of them. */
+export function differentIdentities(): Rejection {
+  const message = 'expected one image_id, patient_id, study_id and StudyOrder, found two';
+  return new Rejection('duplicate_key', '', message);
+}

@@ -54,6 +54,9 @@ export async function createInputs(
   return created;
 }
 
+/** Bytes of a text table that DuckDB reads at once; its default of 32 MB a thread would need a large --memory-limit. */
+const BUFFER = 2 ** 22;
+
 /** The query of a file's rows, or undefined when the file cannot be read; what it leaves out is reported. */
 async function readable(
   connection: DuckDBConnection,
@@ -63,7 +66,7 @@ async function readable(
 ): Promise<string | undefined> {
   const compression = /\.gz$/i.test(path) ? 'gzip' : 'none';
   const source = `read_csv(${literal(withoutGlob(path))}, compression = '${compression}', delim = ${literal(file.delimiter)}, header = true, all_varchar = true,
-    quote = '"', escape = '"', strict_mode = false, ignore_errors = true, store_rejects = true,
+    quote = '"', escape = '"', buffer_size = ${BUFFER}, strict_mode = false, ignore_errors = true, store_rejects = true,
     rejects_table = 'rejected', rejects_scan = 'rejected_scan')`;
   if (!statSync(path).isFile()) {
     report('unreadable_input', name, 'expected a text table, found no file');
@@ -90,6 +93,7 @@ async function readable(
     return `select ${table.columns.map((column, i) => `${typed(column, expressions[i]!)} as ${identifier(column.name)}`).join(', ')}
       from ${source}${whole.length > 0 ? ` where ${whole.join(' and ')}` : ''}`;
   } catch (error) {
+    if (errorKind(error) === 'Out of Memory Error') throw error;
     report(
       'unreadable_input',
       name,

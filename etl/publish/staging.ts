@@ -1,22 +1,21 @@
-import {
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { UserError, usageError } from '../error.js';
+import {
+  expectOutside,
+  expectPossible,
+  expectReplaceable,
+  isContended,
+  isWarehouse,
+  placeOf,
+} from './place.js';
 
-/** Says in `manifest.json` that a folder is a warehouse of this project. */
-export const FORMAT = 'chest-imagenome-warehouse';
+export { FORMAT, isWarehouse } from './place.js';
 
-const prefixOf = (out: string) => `.${basename(out)}.building-`;
-const previousOf = (out: string) => join(dirname(out), `.${basename(out)}.previous`);
+/** Beginnings of the names beside `out`: of a folder that is being built, of an earlier warehouse that is aside. */
+const building = (out: string) => `.${basename(out)}.building-`;
+const previous = (out: string) => `.${basename(out)}.previous-`;
 
 /** Staging folders of this process, by path: two builds of one process do not share theirs. */
 const open = new Set<string>();
@@ -30,12 +29,15 @@ export class Staging {
   readonly out: string;
   /** The folder that becomes the warehouse. */
   readonly folder: string;
+  /** Where the earlier warehouse is while the new one takes its place. */
+  readonly #previous: string;
 
   private constructor(out: string) {
     this.out = out;
     let number = 0;
-    do this.folder = join(dirname(out), `${prefixOf(out)}${process.pid}-${number++}`);
-    while (open.has(this.folder));
+    while (open.has(join(dirname(out), `${building(out)}${process.pid}-${number}`))) number++;
+    this.folder = join(dirname(out), `${building(out)}${process.pid}-${number}`);
+    this.#previous = join(dirname(out), `${previous(out)}${process.pid}-${number}`);
     open.add(this.folder);
   }
 
@@ -63,17 +65,16 @@ export class Staging {
    * Where another build does the same at this moment, the last one stays.
    */
   async publish(): Promise<void> {
-    const previous = previousOf(this.out);
     for (let attempt = 1; ; attempt++) {
       expectReplaceable(this.out);
       try {
-        await rm(previous, { recursive: true, force: true });
-        const hasEarlier = await moveAside(this.out, previous);
+        await rm(this.#previous, { recursive: true, force: true });
+        const hasEarlier = await moveAside(this.out, this.#previous);
         try {
           await rename(this.folder, this.out);
           break;
         } catch (error) {
-          if (hasEarlier) await rename(previous, this.out).catch(() => {});
+          if (hasEarlier) await rename(this.#previous, this.out).catch(() => {});
           throw error;
         }
       } catch (error) {
@@ -81,7 +82,7 @@ export class Staging {
         await setTimeout(PAUSE);
       }
     }
-    await rm(previous, { recursive: true, force: true });
+    await rm(this.#previous, { recursive: true, force: true });
   }
 
   /** Removes what has not been published. */
@@ -89,19 +90,6 @@ export class Staging {
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
     open.delete(this.folder);
   }
-}
-
-/** The folder that `out` names: where it is a link, even one to nothing, the folder that it leads to. */
-function placeOf(out: string): string {
-  let place = resolve(out);
-  for (let links = 0; links < 40 && isLink(place); links++) {
-    place = resolve(realpathSync(dirname(place)), readlinkSync(place));
-  }
-  return place;
-}
-
-function isLink(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 async function moveAside(out: string, previous: string): Promise<boolean> {
@@ -114,65 +102,34 @@ async function moveAside(out: string, previous: string): Promise<boolean> {
   }
 }
 
-/** What a rename says when another build has put its folder there, or has taken it away, since we looked. */
-function isContended(error: unknown): boolean {
-  return ['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '');
-}
-
 /** Puts back the earlier warehouse where a build ended between the two renames of its publication. */
 export async function recover(out: string): Promise<void> {
   const place = placeOf(out);
-  const previous = previousOf(place);
-  if (existsSync(place) || !isWarehouse(previous)) return;
-  await rename(previous, place).catch((error) => {
+  if (existsSync(place)) return;
+  const aside = siblings(place, previous(place)).filter(isWarehouse);
+  if (aside.length === 0) return;
+  const [latest] = aside.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  await rename(latest!, place).catch((error) => {
     if (!isContended(error)) throw error;
   });
 }
 
-/** A folder that this project has published. */
-export function isWarehouse(folder: string): boolean {
-  try {
-    return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).format === FORMAT;
-  } catch {
-    return false;
-  }
+/** Paths beside `out` whose name begins so. */
+function siblings(out: string, prefix: string): string[] {
+  const folder = dirname(out);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => (name.startsWith(prefix) ? join(folder, name) : []));
 }
 
-/** DuckDB takes what follows a ? for options, and would look for its log elsewhere. */
-function expectPossible(out: string): void {
-  if (out.includes('?')) {
-    throw usageError(`${out}: expected a path that a database can have, found a ?; choose another --out.`);
-  }
-}
-
-function expectReplaceable(out: string): void {
-  const found = statSync(out, { throwIfNoEntry: false });
-  if (!found || isWarehouse(out) || (found.isDirectory() && readdirSync(out).length === 0)) return;
-  throw new UserError(
-    `${out}: expected no such folder, an empty one or an earlier warehouse, found something else; ` +
-      'nothing was touched. Choose another --out.',
-  );
-}
-
-/** What lies within an earlier warehouse would go with it. */
-function expectOutside(out: string, source: string): void {
-  if (!existsSync(out) || !existsSync(source)) return;
-  const path = relative(realpathSync(out), realpathSync(source));
-  if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return;
-  throw new UserError(
-    `${source}: expected an input outside of --out, which is replaced, found one within it; choose another --out.`,
-  );
-}
-
-/** Removes staging folders of builds that have ended without doing so themselves. */
+/** Removes what builds have left beside `out` that have ended without doing so themselves. */
 async function removeStale(out: string): Promise<void> {
-  const prefix = prefixOf(out);
-  const siblings = await readdir(dirname(out)).catch(() => []);
-  for (const name of siblings.filter((name) => name.startsWith(prefix))) {
-    const path = join(dirname(out), name);
-    const pid = Number.parseInt(name.slice(prefix.length), 10);
-    const isUsed = pid === process.pid ? open.has(path) : isAlive(pid);
-    if (!isUsed) await rm(path, { recursive: true, force: true });
+  for (const prefix of [building(out), previous(out)]) {
+    for (const path of siblings(out, prefix)) {
+      const owner = basename(path).slice(prefix.length);
+      const pid = Number.parseInt(owner, 10);
+      const isUsed = pid === process.pid ? open.has(join(dirname(out), building(out) + owner)) : isAlive(pid);
+      if (!isUsed) await rm(path, { recursive: true, force: true });
+    }
   }
 }
 

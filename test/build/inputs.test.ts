@@ -208,6 +208,22 @@ const broken: Record<string, { name: string; bytes: () => Buffer; told: string[]
     told: [],
     loaded: 3,
   },
+  ...Object.fromEntries(
+    Object.entries({
+      'lacks its last brace': (text: string) => text.slice(0, -1),
+      'has a brace too many': (text: string) => `${text}}`,
+      'lacks a quote': (text: string) => text.replace('"reason_for_exam":"', '"reason_for_exam":'),
+      'breaks off in a name': (text: string) => text.replace(/"gender".*$/s, '"gen'),
+    }).map(([fault, change]) => [
+      `an array with an element that ${fault}`,
+      {
+        name: 'graphs.json',
+        bytes: () => Buffer.from(`[${[corpus[0]!, change(corpus[1]!), corpus[2]!].join(',\n')}]`),
+        told: ['graphs.json 2 invalid_json'],
+        loaded: 2,
+      },
+    ]),
+  ),
   'an array with something behind it': {
     name: 'graphs.json',
     bytes: () => Buffer.from(`[${corpus.slice(0, 3).join(',')}] tail`),

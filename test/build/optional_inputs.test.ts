@@ -238,6 +238,7 @@ test('the vocabulary of a release replaces the seed', async (t) => {
   };
   await withRelease(t, files, async ({ ask }) => {
     t.deepEqual(await ask('select category_id, label_name, is_expected from labels'), [
+      { category_id: 'anatomicalfinding', label_name: 'atelectasis', is_expected: false },
       { category_id: 'anatomicalfinding', label_name: 'lung opacity', is_expected: true },
       { category_id: 'anatomicalfinding', label_name: 'pneumothorax', is_expected: false },
       { category_id: 'novelty', label_name: 'a|b', is_expected: true },

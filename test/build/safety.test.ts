@@ -1,11 +1,25 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32, deflateRawSync } from 'node:zlib';
 import test, { type ExecutionContext } from 'ava';
 import { build } from '../../etl/build.js';
 import { UserError } from '../../etl/error.js';
 import { synthesize } from '../../etl/synth/index.js';
+import { ZipWriter } from '../../etl/synth/zip_writer.js';
 import { writeFiles } from '../helpers/files.js';
 import { graphOf } from '../helpers/graph.js';
 import { ended, runImagenome, runInShell, startImagenome } from '../helpers/process.js';
@@ -40,69 +54,98 @@ async function folderWithWarehouse(t: ExecutionContext) {
 const imagesIn = async (out: string) => (await tableRows(out, 'images')).map(({ image_id }) => image_id);
 const oneLine = /^imagenome: [^\n]+\n$/;
 
-const refusals: Record<
-  string,
-  (folder: string) => Promise<{ input: string; out: string; exitCode: number }>
-> = {
+interface Refusal {
+  readonly input: string;
+  readonly out: string;
+  readonly exitCode: number;
+  readonly says: RegExp;
+}
+
+const refusals: Record<string, (folder: string) => Promise<Refusal>> = {
   'an input that is not there': async (folder) => ({
-    ...{ input: join(folder, 'nothing'), out: join(folder, 'deep', 'w'), exitCode: 2 },
+    ...{ input: join(folder, 'nothing'), out: join(folder, 'deep', 'w'), exitCode: 2, says: /nothing there/ },
   }),
   'an input of another kind': async (folder) => {
     await writeFile(join(folder, 'graphs.parquet'), 'PAR1');
-    return { input: join(folder, 'graphs.parquet'), out: join(folder, 'w'), exitCode: 2 };
+    return {
+      input: join(folder, 'graphs.parquet'),
+      out: join(folder, 'w'),
+      exitCode: 2,
+      says: /another name/,
+    };
   },
   'a pipe': async (folder) => {
     execFileSync('mkfifo', [join(folder, 'graphs.jsonl')]);
-    return { input: join(folder, 'graphs.jsonl'), out: join(folder, 'w'), exitCode: 2 };
+    return {
+      input: join(folder, 'graphs.jsonl'),
+      out: join(folder, 'w'),
+      exitCode: 2,
+      says: /a pipe or a device/,
+    };
   },
   'an empty folder': async (folder) => {
     await mkdir(join(folder, 'empty'));
-    return { input: join(folder, 'empty'), out: join(folder, 'w'), exitCode: 1 };
+    return { input: join(folder, 'empty'), out: join(folder, 'w'), exitCode: 1, says: /found none;/ };
   },
   'a folder without one usable graph': async (folder) => {
     const input = await writeFiles(join(folder, 'input'), { 'a.json': '{', 'b.json': '[]' });
-    return { input, out: join(folder, 'w'), exitCode: 1 };
+    return { input, out: join(folder, 'w'), exitCode: 1, says: /2 files of which none is usable/ };
   },
   'a release without scene graphs': async (folder) => {
     const input = await writeFiles(join(folder, 'input'), { 'silver_dataset/splits/train.csv': '' });
-    return { input, out: join(folder, 'w'), exitCode: 1 };
+    return { input, out: join(folder, 'w'), exitCode: 1, says: /found neither/ };
   },
   'an archive that is none': async (folder) => {
     await writeFile(join(folder, 'graphs.zip'), 'PK');
-    return { input: join(folder, 'graphs.zip'), out: join(folder, 'w'), exitCode: 1 };
+    return { input: join(folder, 'graphs.zip'), out: join(folder, 'w'), exitCode: 1, says: /does not read/ };
+  },
+  'an archive that tells fewer members than it has': async (folder) => {
+    const path = join(folder, 'graphs.zip');
+    const zip = new ZipWriter(path);
+    for (const image_id of ['a', 'b', 'c']) {
+      const bytes = Buffer.from(JSON.stringify(graphOf({ image_id })));
+      const member = { packed: deflateRawSync(bytes), size: bytes.length, crc32: crc32(bytes) };
+      zip.add({ name: `${image_id}.json`, ...member });
+    }
+    zip.end();
+    const bytes = await readFile(path);
+    for (const at of [14, 12]) bytes.writeUInt16LE(2, bytes.length - at);
+    await writeFile(path, bytes);
+    return { input: path, out: join(folder, 'w'), exitCode: 1, says: /more members than it tells/ };
   },
   'an output that is a file': async (folder) => {
     await writeFiles(folder, { w: 'notes', ...sound });
-    return { input: folder, out: join(folder, 'w'), exitCode: 1 };
+    return { input: folder, out: join(folder, 'w'), exitCode: 1, says: /something else/ };
   },
   'an output below a file': async (folder) => {
     await writeFiles(folder, { w: 'notes', ...sound });
-    return { input: folder, out: join(folder, 'w', 'x'), exitCode: 1 };
+    return { input: folder, out: join(folder, 'w', 'x'), exitCode: 1, says: /ENOTDIR/ };
   },
   'an output folder that is not ours': async (folder) => {
     await writeFiles(folder, { 'w/notes.txt': 'mine', 'w/manifest.json': '{"format": "other"}', ...sound });
-    return { input: folder, out: join(folder, 'w'), exitCode: 1 };
+    return { input: folder, out: join(folder, 'w'), exitCode: 1, says: /something else/ };
   },
   'an output folder that is the input': async (folder) => {
     const input = await writeFiles(join(folder, 'input'), sound);
-    return { input, out: input, exitCode: 1 };
+    return { input, out: input, exitCode: 1, says: /something else/ };
   },
   'an output that no database can have': async (folder) => {
     const input = await writeFiles(join(folder, 'input'), sound);
-    return { input, out: join(folder, 'w?'), exitCode: 2 };
+    return { input, out: join(folder, 'w?'), exitCode: 2, says: /found a \?/ };
   },
 };
 
 for (const [name, prepare] of Object.entries(refusals)) {
   test(`${name} is refused, and nothing is touched`, async (t) => {
     const folder = await temporaryFolder(t);
-    const { exitCode, ...options } = await prepare(folder);
+    const { exitCode, says, ...options } = await prepare(folder);
     const before = [
       await readdir(folder, { recursive: true }),
       name.includes('pipe') || (await hashOf(folder)),
     ];
     const error = await t.throwsAsync(build({ ...options, workers: 1 }), { instanceOf: UserError });
     t.is(error.exitCode, exitCode, error.message);
+    t.regex(error.message, says);
     t.regex(error.message, /^[^\n]*expected [^\n]*, found [^\n]*$/);
     t.deepEqual(
       [await readdir(folder, { recursive: true }), name.includes('pipe') || (await hashOf(folder))],
@@ -138,6 +181,18 @@ test('a full disk is one clear line, whatever is written at that moment', async 
     t.deepEqual((await readdir(folder)).sort(), ['input', 'warehouse']);
     t.is(await hashOf(out), earlier);
   }
+});
+
+test('little memory is enough, too little is one clear line', async (t) => {
+  const { folder, out, earlier } = await folderWithWarehouse(t);
+  const little = join(folder, 'little');
+  await build({ input: release, out: little, workers: 1, memoryLimit: '40MB' });
+  t.deepEqual(await tableRows(little, 'data_issues'), [], 'every list was read');
+  await t.throwsAsync(build({ input: release, out, workers: 1, memoryLimit: '1MB' }), {
+    instanceOf: UserError,
+    message: /--memory-limit/,
+  });
+  t.is(await hashOf(out), earlier);
 });
 
 for (const [signal, exitCode] of [

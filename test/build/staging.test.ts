@@ -34,13 +34,8 @@ test('what a dead process has left is removed, what a living one is building sta
   const folder = await temporaryFolder(t);
   const out = join(folder, 'warehouse');
   const dead = 2 ** 22 + 1;
-  for (const name of [
-    `.warehouse.building-${dead}-0`,
-    `.warehouse.building-${dead}`,
-    `.warehouse.building-x`,
-  ]) {
-    await writeFile(join(folder, name), '');
-  }
+  const left = [`building-${dead}-0`, `building-${dead}`, 'building-x', `previous-${dead}-0`];
+  for (const name of left) await writeFile(join(folder, `.warehouse.${name}`), '');
   await writeFile(join(folder, `.warehouse.building-${process.ppid}-0`), '');
   await writeFile(join(folder, `.other.building-${dead}-0`), '');
   const [first, second] = [await staged(out, 1), await staged(out, 2)];

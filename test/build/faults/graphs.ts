@@ -85,6 +85,10 @@ export const faultyGraphs: Record<string, FaultyGraph> = {
   study_id_beyond_doubles: [graph().replace('50000001', '1e999'), 'bad_id'],
   study_id_empty: [graph({ study_id: '' }), 'bad_id'],
 
+  study_id_twice_at_first: [
+    graph().replace('"study_id"', '"study_id": 50000009, "study_id"'),
+    'duplicate_key',
+  ],
   image_id_twice: [graph({ image_id: 'x1' }).replace(/\}$/, ',"image_id":"x2"}'), 'duplicate_key'],
   patient_id_twice: [graph({ image_id: 'x3' }).replace(/\}$/, ',"patient_id":10000002}'), 'duplicate_key'],
 };

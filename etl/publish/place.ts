@@ -1,0 +1,87 @@
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { UserError, usageError } from '../error.js';
+
+/** Says in `manifest.json` that a folder is a warehouse of this project. */
+export const FORMAT = 'chest-imagenome-warehouse';
+
+/** The folder that `out` names: where it is a link, even one to nothing, the folder that it leads to. */
+export function placeOf(out: string): string {
+  let place = resolve(out);
+  for (let links = 0; links < 40 && isLink(place); links++) {
+    place = resolve(realpathSync(dirname(place)), readlinkSync(place));
+  }
+  return place;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/** A folder that this project has published. */
+export function isWarehouse(folder: string): boolean {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).format === FORMAT;
+  } catch {
+    return false;
+  }
+}
+
+/** What a rename says when another build has put its folder there, or has taken it away, since we looked. */
+export function isContended(error: unknown): boolean {
+  return ['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+/**
+ * Expects a path that a database can have: DuckDB takes what follows a ? for options, and looks for its log elsewhere.
+ * @throws UserError of wrong usage
+ */
+export function expectPossible(out: string): void {
+  if (out.includes('?')) {
+    throw usageError(`${out}: expected a path that a database can have, found a ?; choose another --out.`);
+  }
+}
+
+/**
+ * Expects nothing at `out`, an empty folder, or a warehouse.
+ * @throws UserError
+ */
+export function expectReplaceable(out: string): void {
+  // Asked twice, as another build may have put its warehouse there between two looks.
+  if (isReplaceable(out) || isReplaceable(out)) return;
+  throw new UserError(
+    `${out}: expected no such folder, an empty one or an earlier warehouse, found something else; ` +
+      'nothing was touched. Choose another --out.',
+  );
+}
+
+function isReplaceable(out: string): boolean {
+  try {
+    const found = statSync(out, { throwIfNoEntry: false });
+    return !found || isWarehouse(out) || (found.isDirectory() && readdirSync(out).length === 0);
+  } catch (error) {
+    if (isContended(error)) return true;
+    throw error;
+  }
+}
+
+/**
+ * Expects a source of a build outside of `out`: within the earlier warehouse it would go with it.
+ * @throws UserError
+ */
+export function expectOutside(out: string, source: string): void {
+  if (!existsSync(out) || !existsSync(source)) return;
+  const path = relative(realpathSync(out), realpathSync(source));
+  if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return;
+  throw new UserError(
+    `${source}: expected an input outside of --out, which is replaced, found one within it; choose another --out.`,
+  );
+}

@@ -1,0 +1,264 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'ava';
+import { build } from '../../etl/build.js';
+import { synthesize } from '../../etl/synth/index.js';
+import { footerOf, type ParquetRow, parquetRows, partsOf } from '../helpers/parquet.js';
+import { tableRows, withWarehouse } from '../helpers/warehouse.js';
+import { filesBelow } from '../synth/release.js';
+import { contractColumns, contractTypes } from './contract_columns.js';
+
+let folder: string;
+let out: string;
+
+test.before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'imagenome-test-'));
+  const release = join(folder, 'release');
+  out = join(folder, 'warehouse');
+  await synthesize({ images: 200, seed: 41, out: release, defects: true });
+  const mimicMetadata = join(release, 'mimic-cxr-2.0.0-metadata.csv');
+  await build({ input: release, out, workers: 2, mimicMetadata });
+});
+
+test.after.always(() => rm(folder, { recursive: true, force: true }));
+
+const readJson = async (name: string) => JSON.parse(await readFile(join(out, name), 'utf8'));
+const sha256 = async (path: string) =>
+  createHash('sha256')
+    .update(await readFile(join(out, path)))
+    .digest('hex');
+const parquetTables = async () =>
+  (await readdir(join(out, 'parquet'))).map((name) => name.replace(/\.parquet$/, '')).sort();
+
+/** Columns of a Parquet file in their order, each with its type in one line. */
+async function columnsOf(path: string): Promise<Record<string, string>> {
+  const { schema } = await footerOf(join(out, path));
+  const columns: Record<string, string> = {};
+  for (let i = 1; i < schema.length; i++) {
+    const { name, num_children } = schema[i]!;
+    const isList = num_children === 1;
+    const { type, converted_type, logical_type } = schema[isList ? i + 2 : i]!;
+    const zone = logical_type?.type === 'TIMESTAMP' && !logical_type.isAdjustedToUTC ? ', no zone' : '';
+    columns[name] = `${isList ? 'LIST of ' : ''}${[type, converted_type].filter(Boolean).join(' ')}${zone}`;
+    if (isList) i += 2;
+  }
+  return columns;
+}
+
+test('the layout is that of the contract', async (t) => {
+  const tables = await parquetTables();
+  const perImage = Object.keys(contractColumns).sort();
+  t.true(tables.length > 20);
+  const top = [
+    'NOTICE.txt',
+    'README.md',
+    'SHA256SUMS.txt',
+    'croissant.json',
+    'datapackage.json',
+    'imagenome.duckdb',
+  ];
+  t.deepEqual((await readdir(out)).sort(), [...top, 'manifest.json', 'parquet']);
+  for (const path of (await filesBelow(out)).filter((path) => path.startsWith('parquet/'))) {
+    const isPart = /^parquet\/(\w+)\/patient_group=p1\d\/part-\d+\.parquet$/.exec(path)?.[1];
+    const isSmall = /^parquet\/(\w+)\.parquet$/.exec(path)?.[1];
+    t.true(isPart ? perImage.includes(isPart) : isSmall !== undefined && !perImage.includes(isSmall), path);
+  }
+});
+
+test('the manifest tells the rows, bytes and checksum of every file', async (t) => {
+  const { tables, others } = await readJson('manifest.json');
+  const told = new Map<string, { rows?: number; bytes: number; sha256: string }>();
+  for (const { name, rows, files } of tables) {
+    t.is(
+      rows,
+      files.reduce((sum: number, file: { rows: number }) => sum + file.rows, 0),
+      name,
+    );
+    for (const { path, ...file } of files) told.set(path, file);
+  }
+  for (const { path, ...file } of others) told.set(path, file);
+  const files = (await filesBelow(out)).filter((path) => !['manifest.json', 'SHA256SUMS.txt'].includes(path));
+  t.deepEqual([...told.keys()].sort(), files);
+  for (const [path, { rows, ...fact }] of told) {
+    t.deepEqual(fact, { bytes: (await stat(join(out, path))).size, sha256: await sha256(path) }, path);
+    if (path.endsWith('.parquet')) t.is(rows, Number((await footerOf(join(out, path))).num_rows), path);
+  }
+});
+
+test('sha256sum finds every file as it is listed', async (t) => {
+  const listed = execFileSync('sha256sum', ['-c', 'SHA256SUMS.txt'], { cwd: out, encoding: 'utf8' });
+  const names = listed
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/: OK$/, ''));
+  t.deepEqual(
+    names.sort(),
+    (await filesBelow(out)).filter((path) => path !== 'SHA256SUMS.txt'),
+  );
+});
+
+test('per-image tables have the columns and types of the contract, all others only its types', async (t) => {
+  for (const table of await parquetTables()) {
+    for (const path of await partsOf(out, table)) {
+      const columns = await columnsOf(path);
+      const expected = contractColumns[table];
+      if (expected) t.deepEqual(Object.entries(columns), Object.entries(expected), path);
+      else
+        t.deepEqual(
+          Object.entries(columns).filter(([, type]) => !contractTypes.includes(type)),
+          [],
+          path,
+        );
+    }
+  }
+});
+
+test('every column is packed by ZSTD, and metadata tell no clock and no path', async (t) => {
+  for (const table of await parquetTables()) {
+    for (const path of await partsOf(out, table)) {
+      const { row_groups, key_value_metadata } = await footerOf(join(out, path));
+      const codecs = row_groups.flatMap(({ columns }) => columns.map(({ meta_data }) => meta_data!.codec));
+      t.deepEqual(
+        [...new Set(codecs)].filter((codec) => codec !== 'ZSTD'),
+        [],
+        path,
+      );
+      t.deepEqual(key_value_metadata!.map(({ key }) => key).sort(), ['grain', 'licence', 'title'], path);
+    }
+  }
+  for (const path of (await filesBelow(out)).filter((path) => /\.(txt|json|md)$/.test(path))) {
+    t.false((await readFile(join(out, path), 'utf8')).includes(folder), path);
+  }
+});
+
+test('the DuckDB tables have the rows of the Parquet files, in their order', async (t) => {
+  for (const table of await parquetTables()) {
+    const [stored, published] = [await tableRows(out, table), await parquetRows(out, table)];
+    t.is(stored.length, published.length, table);
+    t.deepEqual(stored, published, table);
+  }
+});
+
+/** The order of the contract behind that of the images. */
+const indexColumns: Record<string, string[]> = {
+  objects: ['object_index'],
+  object_phrases: ['entry_index', 'phrase_index'],
+  object_attributes: ['entry_index', 'phrase_index', 'attribute_index'],
+  phrases: ['sent_loc', 'phrase_id'],
+  comparison_relations: ['relationship_index'],
+};
+
+function inOrder(names: readonly string[]): (a: ParquetRow, b: ParquetRow) => number {
+  return (a, b) => {
+    for (const name of names) {
+      const [one, other] = [a[name] ?? null, b[name] ?? null];
+      if (one === other) continue;
+      if (one === null || other === null) return one === null ? 1 : -1;
+      return one < other ? -1 : 1;
+    }
+    return 0;
+  };
+}
+
+test('rows are ordered within files and from file to file, and no patient spans two', async (t) => {
+  const images = await parquetRows(out, 'images');
+  t.deepEqual(images, images.toSorted(inOrder(['patient_id', 'study_order', 'study_id', 'image_id'])));
+  const place = new Map(images.map(({ image_id }, i) => [image_id, i]));
+  for (const [table, columns] of Object.entries(indexColumns)) {
+    const rows = (await parquetRows(out, table)).map((row) => ({ ...row, place: place.get(row.image_id) }));
+    t.deepEqual(rows, rows.toSorted(inOrder(['place', ...columns])), table);
+    t.true(rows.length > 100, table);
+  }
+  await withWarehouse(out, async (ask) => {
+    for (const table of Object.keys(contractColumns)) {
+      t.deepEqual(
+        await ask(`
+          select patient_id, count(distinct filename)::integer as files
+          from read_parquet('${out}/parquet/${table}/*/*.parquet', filename = true, hive_partitioning = false)
+          group by all having files > 1`),
+        [],
+        table,
+      );
+      t.deepEqual(
+        await ask(`
+          select patient_id, patient_group
+          from read_parquet('${out}/parquet/${table}/*/*.parquet', hive_partitioning = true)
+          where patient_group <> 'p' || left(patient_id::varchar, 2)`),
+        [],
+        table,
+      );
+    }
+  });
+});
+
+test('both machine-readable dictionaries describe every column of every file', async (t) => {
+  const { resources } = await readJson('datapackage.json');
+  const { recordSet, distribution } = await readJson('croissant.json');
+  const tables = await parquetTables();
+  const names = (list: { name: string }[]) => list.map(({ name }) => name);
+  t.deepEqual(names(resources).sort(), tables);
+  t.deepEqual(names(recordSet).sort(), tables);
+  for (const table of tables) {
+    const parts = await partsOf(out, table);
+    const columns = Object.keys(await columnsOf(parts[0]!));
+    const resource = resources.find(({ name }: { name: string }) => name === table);
+    t.deepEqual([resource.path].flat(), parts, table);
+    t.deepEqual(names(resource.schema.fields), columns, table);
+    t.true(resource.schema.fields.every(({ description }: { description: string }) => description !== ''));
+    t.true(
+      resource.schema.primaryKey.every((key: string) => columns.includes(key)),
+      table,
+    );
+    const records = recordSet.find(({ name }: { name: string }) => name === table);
+    t.deepEqual(names(records.field), columns, table);
+  }
+  const files = distribution.filter((one: { '@type': string }) => one['@type'] === 'cr:FileObject');
+  t.deepEqual(
+    files.map(({ contentUrl }: { contentUrl: string }) => contentUrl).sort(),
+    (await filesBelow(out)).filter((path) => /\.(parquet|duckdb)$/.test(path)),
+  );
+  for (const { contentUrl, sha256: told } of files) t.is(told, await sha256(contentUrl), contentUrl);
+});
+
+test('the readme has every table, column and view, the notice says that nothing is real', async (t) => {
+  const readme = await readFile(join(out, 'README.md'), 'utf8');
+  await withWarehouse(out, async (ask) => {
+    const views = await ask(
+      `select view_name from duckdb_views() where not internal and schema_name = 'main'`,
+    );
+    for (const { view_name } of views) t.true(readme.includes(`\`${view_name}\``), `${view_name}`);
+  });
+  for (const table of await parquetTables()) {
+    t.true(readme.includes(`### ${table}\n`), table);
+    for (const column of Object.keys(await columnsOf((await partsOf(out, table))[0]!))) {
+      t.true(readme.includes(`| \`${column}\` |`), `${table}.${column}`);
+    }
+  }
+  t.regex(await readFile(join(out, 'NOTICE.txt'), 'utf8'), /synthetic/);
+});
+
+test('the database has plain types only, and a comment on every table and column', async (t) => {
+  await withWarehouse(out, async (ask) => {
+    const types =
+      await ask(`select distinct data_type from duckdb_columns() where schema_name = 'main' and table_name in
+      (select table_name from duckdb_tables() where schema_name = 'main') order by 1`);
+    t.deepEqual(
+      types.map(({ data_type }) => data_type),
+      ['BOOLEAN', 'DOUBLE', 'DOUBLE[]', 'INTEGER', 'TIMESTAMP', 'VARCHAR', 'VARCHAR[]'],
+    );
+    const silent = await ask(`
+      select table_name, column_name from duckdb_columns() where schema_name = 'main' and not internal and comment is null
+      union all select table_name, null from duckdb_tables() where schema_name = 'main' and comment is null
+      union all select view_name, null from duckdb_views() where schema_name = 'main' and not internal and comment is null`);
+    t.deepEqual(silent, []);
+    t.deepEqual(
+      await ask(
+        `select table_name from duckdb_columns() where column_name = 'patient_group' and not internal`,
+      ),
+      [],
+    );
+  });
+});
