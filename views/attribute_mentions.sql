@@ -44,5 +44,5 @@ select mentions.image_id, mentions.study_id, mentions.patient_id,
   region_boxes.n_boxes is not null as has_box
 from main.object_attributes as mentions
 join main.images using (image_id, study_id, patient_id)
-left join inputs.phrases using (image_id, study_id, patient_id, phrase_id)
+left join inputs.phrases_if_given using (image_id, study_id, patient_id, phrase_id)
 left join main.region_boxes using (image_id, study_id, patient_id, bbox_name)

@@ -28,5 +28,5 @@ select patient_id, study_id,
   mentions.relation as context,
   phrase as sentence
 from main.object_attributes as mentions
-left join inputs.phrases using (image_id, study_id, patient_id, phrase_id)
+left join inputs.phrases_if_given using (image_id, study_id, patient_id, phrase_id)
 where mentions.relation in ('yes', 'no')

@@ -28,32 +28,32 @@ with given as (
 ),
 listed as (
   select image_id, min(split) as split
-  from inputs.splits
+  from inputs.splits_if_given
   group by image_id
 ),
 avoided as (
-  select distinct image_id from inputs.images_to_avoid
+  select distinct image_id from inputs.images_to_avoid_if_given
 ),
 gold_images as (
-  select image_id from inputs.gold_attribute_relations
+  select image_id from inputs.gold_attribute_relations_if_given
   union
-  select image_id from inputs.gold_object_attributes
+  select image_id from inputs.gold_object_attributes_if_given
   union
-  select image_id from inputs.gold_comparison_relations
+  select image_id from inputs.gold_comparison_relations_if_given
   union
-  select previous_image_id from inputs.gold_comparison_relations
+  select previous_image_id from inputs.gold_comparison_relations_if_given
   union
-  select image_id from inputs.gold_object_comparisons
+  select image_id from inputs.gold_object_comparisons_if_given
   union
-  select previous_image_id from inputs.gold_object_comparisons
+  select previous_image_id from inputs.gold_object_comparisons_if_given
   union
-  select image_id from inputs.gold_sentences
+  select image_id from inputs.gold_sentences_if_given
   union
-  select image_id from inputs.gold_bboxes
+  select image_id from inputs.gold_bboxes_if_given
   union
-  select image_id from inputs.gold_scaling_factors
+  select image_id from inputs.gold_scaling_factors_if_given
   union
-  select image_id from inputs.gold_auto_bboxes
+  select image_id from inputs.gold_auto_bboxes_if_given
 ),
 gold_patients as (
   select distinct patient_id

@@ -41,7 +41,7 @@ with located as (
 ),
 findings as (
   select *, unnest(if(len(attributes) = 0, [null], attributes)) as attribute
-  from inputs.comparison_relations
+  from inputs.comparison_relations_if_given
 )
 select relationship_id, subject_id, object_id, bbox_name as bbox,
   array_to_string(list_sort(list_distinct(comparisons)), ';;') as comparison,

@@ -22,9 +22,9 @@ with members as (
   select distinct study_id, null::varchar as split
   from main.images
   union all
-  select distinct images.study_id, splits.split
+  select distinct images.study_id, listed.split
   from main.images
-  join inputs.splits using (image_id)
+  join inputs.splits_if_given as listed using (image_id)
 ),
 described as (
   select distinct study_id, bbox_name

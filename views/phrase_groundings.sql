@@ -49,7 +49,7 @@ said as (
   from main.object_attributes
   group by all
 )
-select image_id, study_id, patient_id, phrase_id, grounded.sent_loc, grounded.section, phrases.phrase,
+select image_id, study_id, patient_id, phrase_id, grounded.sent_loc, grounded.section, phrase,
   bbox_names,
   list_filter(bbox_names, lambda name: not coalesce(list_contains(covered, name), false)) as leaf_bbox_names,
   coalesce(grounded.boxes, []) as boxes,
@@ -59,4 +59,4 @@ select image_id, study_id, patient_id, phrase_id, grounded.sent_loc, grounded.se
     as all_leaf_boxes_present
 from grounded
 left join said using (image_id, study_id, patient_id, phrase_id)
-left join inputs.phrases using (image_id, study_id, patient_id, phrase_id)
+left join inputs.phrases_if_given using (image_id, study_id, patient_id, phrase_id)

@@ -20,17 +20,17 @@ with given as (
 ),
 listed as (
   select image_id, min(patient_id) as patient_id, split
-  from inputs.splits
+  from inputs.splits_if_given
   group by all
 ),
 avoided as (
   select image_id, min(patient_id) as patient_id
-  from inputs.images_to_avoid
+  from inputs.images_to_avoid_if_given
   group by all
 ),
 frontals as (
   select image_id, min(patient_id) as patient_id
-  from inputs.mimic_metadata
+  from inputs.mimic_metadata_if_given
   where view_position in ('AP', 'PA')
   group by all
 ),
@@ -81,7 +81,7 @@ observed as (
   union all
   select 'graph_not_in_metadata', null, image_id, patient_id
   from main.images
-  anti join inputs.mimic_metadata using (image_id)
+  anti join inputs.mimic_metadata_if_given using (image_id)
 ),
 counted as (
   select reason, split, count(distinct image_id) as n_images, count(distinct patient_id) as n_patients
@@ -89,7 +89,7 @@ counted as (
   group by all
 ),
 split_names as (
-  select distinct split from inputs.splits
+  select distinct split from inputs.splits_if_given
 ),
 reasons as (
   select * from given, (

@@ -15,7 +15,7 @@
 --   text: the sentences joined by a space; NULL in a build without text
 with sentences as (
   select image_id, study_id, patient_id, phrase_id, trim(regexp_replace(phrase, '\s+', ' ', 'g')) as sentence
-  from inputs.phrases
+  from inputs.phrases_if_given
 ),
 region_phrases as (
   select image_id, study_id, patient_id, bbox_name, phrase_id,

@@ -5,8 +5,8 @@ import { delivered, inputTables, type Table, tables } from '../schema/index.js';
 const isInput = new Set<Table>(Object.values(inputTables));
 
 /**
- * Creates the schema `inputs`, through which views read what a build may lack: every optional table, and every table with free
- * text, with all of its documented columns. What is absent is NULL, or no rows. `inputs.provided` tells which tables were given.
+ * Creates the schema `inputs`, through which views read what a build may lack: `<table>_if_given` for every optional table and
+ * every table with free text, with all of its documented columns. No name is that of a table, which may be absent. What is absent is NULL, or no rows. `inputs.provided` tells which tables were given.
  */
 export async function createOptionalInputs(connection: DuckDBConnection, withText: boolean): Promise<void> {
   const read = await connection.runAndReadAll(
@@ -18,7 +18,9 @@ export async function createOptionalInputs(connection: DuckDBConnection, withTex
   for (const table of tables) {
     const hasText = table.freeText === true || table.columns.some(({ freeText }) => freeText === 'absent');
     if (!isInput.has(table) && !hasText) continue;
-    await connection.run(`create view inputs.${identifier(table.name)} as ${rows(table, present, withText)}`);
+    await connection.run(
+      `create view inputs.${identifier(`${table.name}_if_given`)} as ${rows(table, present, withText)}`,
+    );
     if (isInput.has(table)) provided.push(`(${literal(table.name)}, ${present.has(table.name)})`);
   }
   await connection.run(
