@@ -1,6 +1,7 @@
 -- comparison_relations_tabular: Comparisons as the dataset's own post-processing writes them
 -- grain: comparison_relations row × attribute; one row where it has none
--- rule: comparison is the sorted comparisons joined by ;;, attribute the whole string; boxes as [x1, y1, x2, y2], as written
+-- rule: comparison is the sorted comparisons joined by ;;, attribute the whole string; boxes as [x1, y1, x2, y2], as written, of
+--   the region bbox, also where an id names another (see is_region_mismatch of comparisons)
 -- tie-break: the first box of the region where an image has several
 -- source: comparison_relations_tabular.txt, in the order of its columns; patient_id is added at the end
 -- columns:
