@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import duckdb from '@duckdb/node-bindings';
 import { discover, expectInputs, releaseRoot } from './discover/index.js';
 import { UserError } from './error.js';
 import { Pool } from './flatten/pool.js';
@@ -18,7 +17,7 @@ import { NOTE } from './synth/target.js';
 import { explainSystemError } from './system_error.js';
 import { verifyBuild } from './verify/checks.js';
 import { writeChunks } from './write/chunks.js';
-import { createDatabase } from './write/database.js';
+import type { createDatabase } from './write/database.js';
 import type { Part } from './write/writer.js';
 
 /** What a warehouse is built from, and how. */
@@ -37,6 +36,9 @@ export interface BuildOptions {
   /** Ends the build when aborted; the earlier warehouse stays. */
   readonly signal?: AbortSignal | undefined;
 }
+
+/** DuckDB's share of the memory of a build unless told otherwise. */
+export const MEMORY_LIMIT = '256MB';
 
 /** What a build did. */
 export interface BuildSummary {
@@ -82,7 +84,7 @@ async function buildStages(
   await mkdir(spool, { mode: 0o700 });
   const pool = new Pool(options.workers ?? availableParallelism(), { withText });
   finallyDo(() => pool.close());
-  const database = createDatabase(folder, spool, options.memoryLimit, withText);
+  const database = openDatabase(folder, spool, options.memoryLimit ?? MEMORY_LIMIT, withText);
   database.catch(() => {}); // told where it is awaited
   finallyDo(async () => (await database.catch(() => undefined))?.instance.closeSync());
   const stopPool = () => pool.close(signal?.reason);
@@ -97,7 +99,7 @@ async function buildStages(
   const plan = await stage('plan', (report) =>
     makePlan(found, pool, (done) => report({ done, total: found.refs.length })),
   );
-  const { instance, writer } = await database;
+  const { instance, writer, duckdbVersion } = await database;
   for (const { from, stage, rejection } of plan.rejected) writer.notes.reject(from, stage, rejection);
   for (const { image_id, issue } of plan.issues) writer.notes.issue(image_id, issue);
   const flow = await stage('flatten', async (report) => {
@@ -110,7 +112,7 @@ async function buildStages(
   const release = releaseRoot(input);
   const facts = {
     version,
-    duckdb_version: duckdb.library_version(),
+    duckdb_version: duckdbVersion,
     input_fingerprint: flow.fingerprint,
     graphs: found.refs.length,
     json_bytes: flow.bytes,
@@ -145,6 +147,10 @@ async function buildStages(
   const seconds = (performance.now() - started) / 1000;
   return { out, graphs: found.refs.length, rows, bytes: flow.bytes, seconds };
 }
+
+/** DuckDB and Arrow are loaded while the workers start, not before. */
+const openDatabase: typeof createDatabase = async (...options) =>
+  (await import('./write/database.js')).createDatabase(...options);
 
 function rowsByTable(parts: readonly Part[]): Record<string, number> {
   const rows: Record<string, number> = {};

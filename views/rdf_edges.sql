@@ -1,9 +1,9 @@
 -- rdf_edges: The enriched RDF of a study as rows
 -- grain: study × edge
--- rule: the findings of rdf_annotations: a study has its locations; a location has its findings, affirmed
+-- rule: the findings of report_findings (last mention): a study has its locations; a location has its findings, affirmed
 --   (<category>_annotation) or denied (NOT_<category>_annotation); affirmed findings of one location are tied to each other as
 --   parent and child, nearest parents of the ontology, in both directions (p2c, c2p)
--- tie-break: that of rdf_annotations
+-- tie-break: that of report_findings; nodes are those of rdf_locations and rdf_findings
 -- source: study_level_attribute_rdfgraphs.json: its node types and families of relation names; how exactly it spells the names
 --   is not public, so they are spelt such that readers who look for NOT, annotation, p2c and c2p find them. Reasons for the
 --   exam are no edges
@@ -17,28 +17,35 @@
 --   relation: has_location, <category>_annotation, NOT_<category>_annotation, p2c or c2p
 with families as (
   select distinct study_id, patient_id,
-    parent.finding as parent, parent.category_id || '_annotation' as parent_type,
-    child.finding as child, child.category_id || '_annotation' as child_type
-  from main.rdf_annotations as child
-  join main.rdf_annotations as parent using (study_id, patient_id, bbox_name)
+    parent.category_id as parent_category, parent.label_name as parent_name,
+    child.category_id as child_category, child.label_name as child_name
+  from main.report_findings as child
+  join main.report_findings as parent using (study_id, patient_id, bbox_name)
   join main.ontology on kind = 'finding' and depth = 1 and ontology.child = child.label_name and ancestor = parent.label_name
   where child.relation = 'yes' and parent.relation = 'yes'
 )
-select distinct study_id, patient_id,
+select study_id, patient_id,
   location as subject, 'location' as subject_type,
   study_id::varchar as object, 'study_id' as object_type,
   'has_location' as relation
-from main.rdf_annotations
+from main.rdf_locations
 union all
 select study_id, patient_id,
-  finding, category_id || '_annotation',
+  finding, type,
   location, 'location',
-  if(relation = 'no', 'NOT_', '') || category_id || '_annotation'
-from main.rdf_annotations
-where finding is not null
+  if(relation = 'no', 'NOT_', '') || type
+from main.report_findings
+join main.rdf_findings using (study_id, patient_id, category_id, label_name)
+join main.rdf_locations using (study_id, patient_id, bbox_name)
 union all
-select study_id, patient_id,
-  unnest([parent, child]), unnest([parent_type, child_type]),
-  unnest([child, parent]), unnest([child_type, parent_type]),
+select families.study_id, families.patient_id,
+  unnest([parent.finding, child.finding]), unnest([parent.type, child.type]),
+  unnest([child.finding, parent.finding]), unnest([child.type, parent.type]),
   unnest(['p2c', 'c2p'])
 from families
+join main.rdf_findings as parent
+  on parent.study_id = families.study_id and parent.patient_id = families.patient_id
+  and parent.category_id = parent_category and parent.label_name = parent_name
+join main.rdf_findings as child
+  on child.study_id = families.study_id and child.patient_id = families.patient_id
+  and child.category_id = child_category and child.label_name = child_name

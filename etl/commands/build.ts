@@ -1,11 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { type BuildSummary, build } from '../build.js';
+import { type BuildSummary, build, MEMORY_LIMIT } from '../build.js';
 import { EXIT, UserError, usageError } from '../error.js';
 import { silent } from '../progress.js';
-import { MEMORY_LIMIT } from '../write/database.js';
 import type { Command, Io, Values } from './command.js';
+import { jsonProgress } from './json_progress.js';
 import { count, duration, size } from './pace.js';
-import { jsonProgress, taskProgress } from './progress.js';
 
 const help = `Turns a Chest ImaGenome release into a warehouse: Parquet, a DuckDB file and views.
 
@@ -64,6 +63,7 @@ export default command;
 async function runBuild(options: Parameters<typeof build>[0], values: Values, io: Io): Promise<BuildSummary> {
   if (values.json) return build(options, jsonProgress(io));
   if (values.quiet) return build(options, silent);
+  const { taskProgress } = await import('./progress.js');
   const progress = taskProgress(io);
   const summary = await build(options, progress);
   await progress.finished;

@@ -1,7 +1,7 @@
 import { LISTR_LOGGER_STDERR_LEVELS, Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { type Progress, type StageName, type Step, stages } from '../progress.js';
 import type { Io } from './command.js';
-import { count, duration, pace } from './pace.js';
+import { count, duration, Pace } from './pace.js';
 
 /** Shows the stages as tasks with rate and time left on a terminal, as one line a stage elsewhere. */
 export function taskProgress(io: Io): Progress & { readonly finished: Promise<unknown> } {
@@ -40,12 +40,13 @@ export function taskProgress(io: Io): Progress & { readonly finished: Promise<un
       const gate = gates.get(name)!;
       await gate.opened;
       const started = performance.now();
+      const pace = new Pace();
       const seconds = () => (performance.now() - started) / 1000;
       let last: Step = {};
       try {
         const result = await work((step) => {
           last = step;
-          if (isTerminal) gate.show(describe(step, seconds()));
+          if (isTerminal) gate.show(describe(step, pace, seconds()));
         });
         const graphs = last.total === undefined ? '' : `${count(last.total)} graphs · `;
         gate.show(`${graphs}${duration(seconds())}`);
@@ -60,30 +61,8 @@ export function taskProgress(io: Io): Progress & { readonly finished: Promise<un
   };
 }
 
-/** Gives one event a stage and a chunk as a line of JSON. */
-export function jsonProgress(io: Io): Progress {
-  const emit = (event: object) => io.out.write(`${JSON.stringify(event)}\n`);
-  return {
-    async stage(name, work) {
-      const started = performance.now();
-      const seconds = () => Math.round(performance.now() - started) / 1000;
-      emit({ event: 'started', stage: name });
-      const result = await work((step) => {
-        const { done = 0, total = 0 } = step;
-        const { rate, secondsLeft } = pace(done, total, seconds());
-        emit({
-          ...{ event: 'progress', stage: name, ...step, seconds: seconds() },
-          ...{ graphs_per_second: Math.round(rate), seconds_left: Math.round(secondsLeft * 10) / 10 },
-        });
-      });
-      emit({ event: 'finished', stage: name, seconds: seconds() });
-      return result;
-    },
-  };
-}
-
-function describe({ done = 0, total = 0 }: Step, seconds: number): string {
-  const { rate, secondsLeft } = pace(done, total, seconds);
+function describe({ done = 0, total = 0 }: Step, pace: Pace, seconds: number): string {
+  const { rate, secondsLeft } = pace.at(done, total, seconds);
   return `${count(done)} of ${count(total)} graphs · ${count(rate)} graphs/s · ${duration(secondsLeft)} left`;
 }
 

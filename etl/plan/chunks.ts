@@ -2,7 +2,7 @@ import type { Identity } from '../graph/identity.js';
 import { compareTexts } from '../graph/text_order.js';
 
 /** Most graphs of a chunk, unless one patient alone has more: what bounds the memory of a build. */
-export const LARGEST_CHUNK = 2048;
+export const LARGEST_CHUNK = 1280;
 
 /** Graphs of neighbouring patients, in warehouse order: the unit of work, and of one Parquet part a table. */
 export interface Chunk<G extends Identity = Identity> {

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import duckdb from '@duckdb/node-bindings';
 import { DATABASE } from '../publish/index.js';
 import { ChunkWriter } from './writer.js';
-
-/** DuckDB's share of the memory of a build unless told otherwise. */
-export const MEMORY_LIMIT = '512MB';
 
 /** Opened by DuckDB 1.3 and later, the first with the compression that makes strings small and quick to write. */
 const STORAGE_VERSION = 'v1.3.0';
@@ -13,6 +11,8 @@ const STORAGE_VERSION = 'v1.3.0';
 export interface Database {
   readonly instance: DuckDBInstance;
   readonly writer: ChunkWriter;
+  /** E.g. v1.5.5. */
+  readonly duckdbVersion: string;
 }
 
 /**
@@ -22,14 +22,15 @@ export interface Database {
 export async function createDatabase(
   folder: string,
   spool: string,
-  memoryLimit: string | undefined,
+  memoryLimit: string,
   withText: boolean,
 ): Promise<Database> {
   const instance = await DuckDBInstance.create(join(folder, DATABASE), {
     threads: '1',
-    memory_limit: memoryLimit ?? MEMORY_LIMIT,
+    memory_limit: memoryLimit,
     temp_directory: spool,
     storage_compatibility_version: STORAGE_VERSION,
   });
-  return { instance, writer: await ChunkWriter.open(instance, folder, withText) };
+  const writer = await ChunkWriter.open(instance, folder, withText);
+  return { instance, writer, duckdbVersion: duckdb.library_version() };
 }
