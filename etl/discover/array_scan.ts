@@ -10,8 +10,11 @@ const [OPEN, CLOSE] = [0x5b, 0x5d];
 const [OPEN_BRACE, CLOSE_BRACE] = [0x7b, 0x7d];
 const MARK = [0xef, 0xbb, 0xbf];
 
-/** Brackets that are told apart; a scene graph nests five deep. Those beyond are counted. */
-const DEEPEST = 64;
+/** Open brackets that are told apart, which bounds the memory; those beyond are counted. */
+const DEEPEST = 2 ** 16;
+
+/** Open brackets that a closing one may skip; a scene graph nests five deep. */
+const SKIPPED = 64;
 
 /** True for the white space of JSON. */
 export const isSpace = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
@@ -72,7 +75,7 @@ export class ArrayScan {
 
   #meet(byte: number, at: number): void {
     const depth = this.#open.length;
-    const isRoot = depth === 0 && byte === OPEN && this.#start < 0;
+    const isRoot = depth === 0 && this.#start < 0 && (byte === OPEN || byte === COMMA);
     const isEnd = depth === 1 && byte === CLOSE;
     if (isRoot || isEnd || (depth === 1 && byte === COMMA)) {
       this.#emit();
@@ -80,11 +83,11 @@ export class ArrayScan {
       if (isEnd) this.#open.pop();
       return;
     }
-    const isNext = byte === OPEN_BRACE && this.#open.at(-1) === OPEN_BRACE && this.#last !== COLON;
+    const isInObject = this.#beyond === 0 && this.#open.at(-1) === OPEN_BRACE;
+    const isNext = byte === OPEN_BRACE && isInObject && this.#last !== COLON;
     if (isNext) {
       this.#emit();
       this.#open.length = 1;
-      this.#beyond = 0;
     }
     if (this.#start < 0) this.#start = at;
     this.#end = at + 1;
@@ -98,10 +101,17 @@ export class ArrayScan {
       else this.#beyond++;
     } else if (byte === CLOSE || byte === CLOSE_BRACE) {
       if (this.#beyond > 0) this.#beyond--;
-      else {
-        const opened = this.#open.lastIndexOf(byte === CLOSE ? OPEN : OPEN_BRACE);
-        if (opened > 0) this.#open.length = opened;
-      }
+      else this.#close(byte === CLOSE ? OPEN : OPEN_BRACE);
+    }
+  }
+
+  /** Closes the last bracket of this kind within the element, and those within it. */
+  #close(kind: number): void {
+    const least = Math.max(1, this.#open.length - SKIPPED);
+    for (let i = this.#open.length - 1; i >= least; i--) {
+      if (this.#open[i] !== kind) continue;
+      this.#open.length = i;
+      return;
     }
   }
 

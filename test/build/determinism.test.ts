@@ -30,7 +30,7 @@ interface Outcome {
 test.before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'imagenome-test-'));
   release = join(folder, 'release');
-  await synthesize({ images: 240, seed: 31, out: release, loose: true, defects: true });
+  await synthesize({ images: 140, seed: 31, out: release, loose: true, defects: true });
   const names = (await readdir(join(release, GRAPHS), { recursive: true, withFileTypes: true })).flatMap(
     (entry) => (entry.isFile() ? join(entry.parentPath, entry.name).slice(release.length + 1) : []),
   );
