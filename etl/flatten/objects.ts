@@ -9,7 +9,7 @@ import type { Rows } from './rows.js';
 
 const frame = ['x1', 'y1', 'x2', 'y2', 'width', 'height'];
 /** The twelve coordinates of a box: in the 224×224 frame, then in the original image. */
-export const coordinateNames = [...frame, ...frame.map((name) => `original_${name}`)];
+const coordinateNames = [...frame, ...frame.map((name) => `original_${name}`)];
 const knownKeys = new KnownKeys(['object_id', 'bbox_name', 'synsets', 'name', ...coordinateNames]);
 /** The 46 documented region names. */
 export const knownRegions = new Set(regions.map((region) => region.bbox_name));

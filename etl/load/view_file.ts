@@ -45,7 +45,7 @@ export function readViewFiles(): ViewFile[] {
  * that are indented further, then `-- columns:` with one `--   column: description` a line, then the statement.
  * @throws Error naming the view and the field that is missing
  */
-export function parseViewFile(text: string): Omit<ViewFile, 'group'> {
+function parseViewFile(text: string): Omit<ViewFile, 'group'> {
   const lines = text.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('--'));
   const header = lines.slice(0, end).map((line) => line.slice(3));

@@ -16,7 +16,7 @@ export interface Chunk<G extends Identity = Identity> {
 }
 
 /** The partition that a patient belongs to. */
-export function patientGroup(patientId: number): string {
+function patientGroup(patientId: number): string {
   return `p${String(patientId).slice(0, 2)}`;
 }
 
