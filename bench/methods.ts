@@ -30,7 +30,7 @@ const script = (name: string) => (input: string, out: string) => [
   out,
 ];
 const build = (input: string, out: string) => [
-  ...node('etl', 'cli.js'),
+  ...node('imagenome', 'cli.js'),
   'build',
   input,
   '--out',

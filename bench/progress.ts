@@ -41,7 +41,7 @@ async function watchBuild(graphs: number): Promise<{ promised: Promised[]; total
   rmSync(out, { recursive: true, force: true });
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
-  const build = [projectFile('dist', 'etl', 'cli.js'), 'build', files, '--out', out, '--json'];
+  const build = [projectFile('dist', 'imagenome', 'cli.js'), 'build', files, '--out', out, '--json'];
   const child = spawn(process.execPath, build, { stdio: ['ignore', 'pipe', 'inherit'] });
   const promised: Promised[] = [];
   const ended = once(child, 'exit');

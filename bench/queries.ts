@@ -32,7 +32,7 @@ const { files } = await corpusOf(size, ['files']);
 const warehouse = cached('out-queries');
 rmSync(warehouse, { recursive: true, force: true });
 await measure([
-  ...[process.execPath, projectFile('dist', 'etl', 'cli.js')],
+  ...[process.execPath, projectFile('dist', 'imagenome', 'cli.js')],
   ...['build', files, '--out', warehouse, '--quiet'],
 ]);
 const sources = sourcesOf(warehouse, files);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Folder that holds package.json, `sql/` and `views/`; the compiled code lies in `dist/etl` below it. */
+/** Folder that holds package.json, `sql/` and `views/`; the compiled code lies in `dist/etl`, and bundled in `dist/imagenome`. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Version of this package. */

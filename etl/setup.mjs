@@ -2,7 +2,7 @@
 // Plain JavaScript without dependencies, because it runs before anything is installed.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -67,7 +67,6 @@ once(
   'compiling',
   () => {
     rmSync(join(root, 'dist'), { recursive: true, force: true });
-    run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);
-    chmodSync(join(root, 'dist/etl/cli.js'), 0o755); // npx runs it as a command
+    run('npm', ['run', '--silent', 'build'], { shell: windows });
   },
 );

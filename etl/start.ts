@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from './cli.js';
 import type { Io } from './commands/command.js';
+import { main } from './main.js';
 import { projectFile } from './project.js';
 
 /** The synthetic release that `npm start` builds: large enough for every view to have rows. */

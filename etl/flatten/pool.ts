@@ -50,7 +50,7 @@ export class Pool {
   }
 
   #start(options: WorkerOptions): void {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    const worker = new Worker(new URL('./flatten_worker.js', import.meta.url), {
       workerData: options,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
     });

@@ -32,7 +32,7 @@ class OrderedWorker {
   readonly #waiting: { resolve: (output: ChunkOutput) => void; reject: (error: Error) => void }[] = [];
 
   constructor(options: WorkerOptions) {
-    this.#worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: options });
+    this.#worker = new Worker(new URL('./synth_worker.js', import.meta.url), { workerData: options });
     this.#worker.on('message', (output: ChunkOutput) => this.#waiting.shift()?.resolve(output));
     this.#worker.on('error', (error) => {
       for (const { reject } of this.#waiting.splice(0)) reject(error as Error);

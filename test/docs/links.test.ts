@@ -19,6 +19,14 @@ for (const page of pages) {
   });
 }
 
+test('every npm script that a page names is one', (t) => {
+  const { scripts } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8'));
+  for (const page of pages) {
+    const text = readFileSync(projectFile(page), 'utf8');
+    for (const [, name] of text.matchAll(/npm run ([a-z]+)/g)) t.true(name! in scripts, `${page}: ${name}`);
+  }
+});
+
 test('the README tells the two commands that do everything', (t) => {
   const text = readFileSync(projectFile('README.md'), 'utf8');
   for (const command of ['npm start', 'npm test']) t.true(text.includes(`\n${command} `), command);

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { main } from '../../etl/cli.js';
+import { main } from '../../etl/main.js';
 
 /** What a command line said, and its exit code. */
 export interface Said {

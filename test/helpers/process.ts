@@ -9,7 +9,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-const cli = projectFile('dist', 'etl', 'cli.js');
+const cli = projectFile('dist', 'imagenome', 'cli.js');
 
 /** Starts `imagenome …` as a process of its own. `node`: options of Node, before the script. */
 export function startImagenome(args: readonly string[], node: readonly string[] = []): ChildProcess {

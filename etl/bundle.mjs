@@ -1,0 +1,30 @@
+// Puts the command, its workers and all they import into a few files: a process and its workers start in a third of the time.
+// Plain JavaScript, because it is part of the build.
+import { chmodSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const outdir = join(root, 'dist', 'imagenome'); // as deep as dist/etl: see etl/project.ts
+
+rmSync(outdir, { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: ['cli', 'start', 'flatten/flatten_worker', 'synth/synth_worker'].map(
+    (name) => `etl/${name}.ts`,
+  ),
+  entryNames: '[name]', // beside each other: a pool finds its worker as ./name.js, bundled or not
+  outdir,
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  external: ['@duckdb/node-bindings'], // has native code
+  banner: {
+    js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
+chmodSync(join(outdir, 'cli.js'), 0o755); // npx runs it as a command
