@@ -5,7 +5,7 @@ import type { Entry } from '../graph/read.js';
 import { Rejection, typeName } from '../graph/rejection.js';
 import { AttributeStrings } from './attribute_string.js';
 import { AttributeRows } from './attributes.js';
-import type { AnyColumn } from './columns.js';
+import { type AnyColumn, recycle } from './columns.js';
 import { Dictionaries } from './dictionaries.js';
 import { type Graph, readGraph } from './graph.js';
 import { ImageRows } from './images.js';
@@ -46,6 +46,11 @@ export class Chunk {
     };
     this.#columns = Object.values(ofGraph).map((rows) => Object.values(rows.columns()));
     this.tables = { ...ofGraph, quarantine: this.#quarantine, data_issues: this.#issues };
+  }
+
+  /** Hands the storage of the rows on to the next chunk; the rows are gone. */
+  recycle(): void {
+    recycle(Object.values(this.tables).flatMap((rows) => Object.values(rows.columns())));
   }
 
   /** Flattens one graph; what is wrong with it becomes rows of quarantine and data_issues, never an exception. */

@@ -18,10 +18,39 @@ export function validity(
   return { bitmap, count };
 }
 
+/**
+ * Storage of finished chunks for the next ones: new arrays for every chunk would be grown, zeroed and collected each
+ * time. Given back in the order in which a chunk asks, so that each column meets the array that was its own.
+ */
+class Spares<A extends Int32Array | Float64Array> {
+  readonly #arrays: A[] = [];
+
+  constructor(readonly make: new (length: number) => A) {}
+
+  take(): A {
+    return this.#arrays.pop() ?? new this.make(FIRST_CAPACITY);
+  }
+
+  give(values: A): void {
+    this.#arrays.push(values);
+  }
+}
+
+const integers = new Spares(Int32Array);
+const doubles = new Spares(Float64Array);
+
+/** Takes back the storage of columns that are not used any more. */
+export function recycle(columns: readonly AnyColumn[]): void {
+  for (const column of columns.toReversed()) {
+    if (column.values instanceof Int32Array) integers.give(column.values as Int32Array<ArrayBuffer>);
+    if (column.values instanceof Float64Array) doubles.give(column.values as Float64Array<ArrayBuffer>);
+  }
+}
+
 /** 32-bit integers; null is kept as the one value that no INTEGER of ours takes. */
 export class IntegerColumn {
   static readonly NULL = -(2 ** 31);
-  values = new Int32Array(FIRST_CAPACITY);
+  values = integers.take();
   length = 0;
 
   push(value: number | null): void {
@@ -36,7 +65,7 @@ export class IntegerColumn {
 
 /** Doubles; null is kept as NaN, which JSON cannot write. */
 export class DoubleColumn {
-  values = new Float64Array(FIRST_CAPACITY);
+  values = doubles.take();
   length = 0;
 
   push(value: number | null): void {
@@ -92,7 +121,7 @@ export class Dictionary<Value> {
 
 /** Codes into a dictionary; null is kept as the code -1. */
 export class CodeColumn<Value> {
-  values = new Int32Array(FIRST_CAPACITY);
+  values = integers.take();
   length = 0;
 
   constructor(readonly dictionary: Dictionary<Value>) {}
