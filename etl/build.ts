@@ -104,8 +104,7 @@ async function buildStages(
   for (const { image_id, issue } of plan.issues) writer.notes.issue(image_id, issue);
   const flow = await stage('flatten', async (report) => {
     const flow = await writeChunks(plan, pool, writer, report, signal);
-    await writer.finish();
-    await pool.close();
+    await Promise.all([writer.finish(), pool.close()]);
     return flow;
   });
   expectImages(writer.parts, found.refs.length, input);

@@ -25,15 +25,14 @@ export async function findFiles(folder: string, root: string): Promise<Input> {
     const real = await realpath(path);
     if (visited.has(real) || isWarehouse(path)) return;
     visited.add(real);
+    const within = relative(root, path).split(sep).join('/');
+    const prefix = within === '' ? '' : `${within}/`;
     for (const entry of await readdir(path, { withFileTypes: true })) {
       if (isHidden(entry.name)) continue;
       const whole = join(path, entry.name);
       if (entry.isDirectory()) await visit(whole);
       else if (entry.isSymbolicLink() && (await isFolder(whole))) links.push(whole);
-      else {
-        const name = relative(root, whole).split(sep).join('/');
-        if (/\.json$/i.test(name)) refs.push({ name, offset: 0, size: 0 });
-      }
+      else if (/\.json$/i.test(entry.name)) refs.push({ name: prefix + entry.name, offset: 0, size: 0 });
     }
   };
   await visit(folder);

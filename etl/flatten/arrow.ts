@@ -54,11 +54,19 @@ function columnData(column: AnyColumn, length: number) {
   if (column instanceof BooleanColumn) return booleanData(column, length);
   if (column instanceof IntegerColumn) {
     const nulls = validity((row) => column.values[row] === IntegerColumn.NULL, length);
-    return makeData({ type: new Int32(), data: column.values.subarray(0, length), ...nullsOf(nulls, length) });
+    return makeData({
+      type: new Int32(),
+      data: column.values.subarray(0, length),
+      ...nullsOf(nulls, length),
+    });
   }
   if (column instanceof DoubleColumn) {
     const nulls = validity((row) => Number.isNaN(column.values[row]), length);
-    return makeData({ type: new Float64(), data: column.values.subarray(0, length), ...nullsOf(nulls, length) });
+    return makeData({
+      type: new Float64(),
+      data: column.values.subarray(0, length),
+      ...nullsOf(nulls, length),
+    });
   }
   if (column instanceof TextColumn) return textData(column.values);
   if (column instanceof TimestampColumn) {

@@ -137,7 +137,7 @@ export class AttributeRows {
   }
 
   /** Adds one entry, or throws Rejection before anything of it is added. */
-  add(entry: Entry, index: number, keys: GraphKeys, texts: PhraseRows): void {
+  add(entry: Entry, keys: GraphKeys, texts: PhraseRows): void {
     const read = readAttributeEntry(entry, this.#strings);
     this.#reportOddities(entry, read);
     const dictionaries = this.#dictionaries;
@@ -150,7 +150,7 @@ export class AttributeRows {
       texts.meet(phrase, entry, phrase_index);
       const phraseId = packPhraseId(phrase.phrase_id, keys.study_id, phrase.sent_loc);
       const shared: SharedCodes = {
-        entry_index: index,
+        entry_index: entry.index,
         object_id: objectId,
         bbox_name: bboxName,
         phrase_index,
@@ -168,18 +168,18 @@ export class AttributeRows {
   }
 
   #reportOddities(entry: Entry, read: AttributeEntry): void {
-    const { issues, pointer } = entry;
+    const { issues } = entry;
     documentedKeys.report(entry, read.bbox_name);
     if (!knownRegions.has(read.bbox_name))
-      issues.reportOnce('unknown_region', `${pointer}/bbox_name`, read.bbox_name);
+      issues.reportOnce('unknown_region', `${entry.pointer}/bbox_name`, read.bbox_name);
     if (read.phrases.length === 0) {
-      issues.report('empty_entry', pointer, `described: ${read.is_described}`);
+      issues.report('empty_entry', entry.pointer, `described: ${read.is_described}`);
     }
     read.phrases.forEach((phrase, i) => {
       if (phrase.sent_loc === null)
-        issues.report('phrase_id_without_number', `${pointer}/phrase_IDs/${i}`, 'NULL');
+        issues.report('phrase_id_without_number', `${entry.pointer}/phrase_IDs/${i}`, 'NULL');
       if (phrase.section !== null && !knownSections.has(phrase.section)) {
-        issues.reportOnce('unknown_section', `${pointer}/sections/${i}`, phrase.section);
+        issues.reportOnce('unknown_section', `${entry.pointer}/sections/${i}`, phrase.section);
       }
       phrase.attributes.forEach((attribute, j) => {
         if (attribute.unknown.length > 0) reportUnknown(entry, `/attributes/${i}/${j}`, attribute);

@@ -1,7 +1,7 @@
 import type { Identity } from '../graph/identity.js';
 import { Issues } from '../graph/issue.js';
 import { type JsonObject, rejectDeepNesting } from '../graph/parse.js';
-import type { Entry } from '../graph/read.js';
+import { Entry, type ListName } from '../graph/read.js';
 import { Rejection, typeName } from '../graph/rejection.js';
 import { AttributeStrings } from './attribute_string.js';
 import { AttributeRows } from './attributes.js';
@@ -75,14 +75,11 @@ export class Chunk {
 
   #addGraph({ json, identity, ...lists }: Graph, issues: Issues): Rejection[] {
     const rejections: Rejection[] = [];
-    const each = (
-      name: 'objects' | 'attributes' | 'relationships',
-      add: (entry: Entry, index: number) => void,
-    ) => {
+    const each = (name: ListName, add: (entry: Entry) => void) => {
       lists[name].forEach((value, index) => {
         const told = issues.list.length;
         try {
-          add(entryOf(value, `/${name}/${index}`, issues), index);
+          add(entryOf(name, index, value, issues));
         } catch (error) {
           if (!(error instanceof Rejection)) throw error;
           issues.takeBack(told);
@@ -92,17 +89,17 @@ export class Chunk {
     };
     const keys: GraphKeys = { ...identity, imageCode: this.#dictionaries.image_id.code(identity.image_id) };
     this.#images.add(json, keys, identity, issues);
-    each('objects', (entry, index) => this.#objects.add(entry, index, keys));
-    each('attributes', (entry, index) => this.#attributes.add(entry, index, keys, this.#phrases));
-    each('relationships', (entry, index) => this.#relationships.add(entry, index, keys));
+    each('objects', (entry) => this.#objects.add(entry, keys));
+    each('attributes', (entry) => this.#attributes.add(entry, keys, this.#phrases));
+    each('relationships', (entry) => this.#relationships.add(entry, keys));
     this.#phrases.addMet(keys, this.#withText);
     return rejections;
   }
 }
 
-function entryOf(value: unknown, pointer: string, issues: Issues): Entry {
+function entryOf(name: ListName, index: number, value: unknown, issues: Issues): Entry {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return { pointer, json: value as JsonObject, issues };
+    return new Entry(name, index, value as JsonObject, issues);
   }
-  throw new Rejection('not_an_object', pointer, `expected an object, found ${typeName(value)}`);
+  throw new Rejection('not_an_object', `/${name}/${index}`, `expected an object, found ${typeName(value)}`);
 }

@@ -44,7 +44,7 @@ export class ObjectRows implements Rows {
   }
 
   /** Adds one entry, or throws Rejection before anything of it is added. */
-  add(entry: Entry, index: number, keys: GraphKeys): void {
+  add(entry: Entry, keys: GraphKeys): void {
     const bboxName = requiredText(entry, 'bbox_name');
     const objectId = optionalText(entry, 'object_id');
     const synsets = requiredTextList(entry, 'synsets');
@@ -55,7 +55,7 @@ export class ObjectRows implements Rows {
       entry.issues.reportOnce('unknown_region', `${entry.pointer}/bbox_name`, bboxName);
 
     this.keys.push(keys);
-    this.object_index.push(index);
+    this.object_index.push(entry.index);
     this.object_id.push(packObjectId(objectId, keys.image_id, bboxName));
     this.bbox_name.push(bboxName);
     this.cuis.pushCode(this.#dictionaries.cuisOfList(synsets));

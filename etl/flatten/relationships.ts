@@ -64,7 +64,7 @@ export class RelationshipRows implements Rows {
   }
 
   /** Adds one entry, or throws Rejection before anything of it is added. */
-  add(entry: Entry, index: number, keys: GraphKeys): void {
+  add(entry: Entry, keys: GraphKeys): void {
     const bboxName = requiredText(entry, 'bbox_name');
     const relationshipId = optionalText(entry, 'relationship_id');
     const subjectId = optionalText(entry, 'subject_id');
@@ -86,7 +86,7 @@ export class RelationshipRows implements Rows {
     const previousImageId = objectId === null ? null : objectId.split('_', 1)[0]!;
 
     this.keys.push(keys);
-    this.relationship_index.push(index);
+    this.relationship_index.push(entry.index);
     this.relationship_id.push(relationshipId);
     this.bbox_name.push(bboxName);
     this.subject_id.push(packObjectId(subjectId, keys.image_id, bboxName));

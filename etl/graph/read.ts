@@ -3,11 +3,22 @@ import type { Issues } from './issue.js';
 import type { JsonObject } from './parse.js';
 import { Rejection, typeName } from './rejection.js';
 
-/** The entry of one of the three lists that is being read: its JSON pointer, and where its issues go. */
-export interface Entry {
-  readonly pointer: string;
-  readonly json: JsonObject;
-  readonly issues: Issues;
+/** The lists of a graph whose entries are read one by one. */
+export type ListName = 'objects' | 'attributes' | 'relationships';
+
+/** The entry of one of the three lists that is being read, and where its issues go. */
+export class Entry {
+  constructor(
+    readonly list: ListName,
+    readonly index: number,
+    readonly json: JsonObject,
+    readonly issues: Issues,
+  ) {}
+
+  /** Its JSON pointer, e.g. /attributes/3. Composed when something has to be told: hardly ever. */
+  get pointer(): string {
+    return `/${this.list}/${this.index}`;
+  }
 }
 
 function wrong(entry: Entry, key: string, expected: string, found: unknown): Rejection {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { finishFile } from '../publish/files.js';
 import { identifier, inKeyOrder } from '../schema/ddl.js';
 import { bookkeepingTables, delivered, type Table, tables, vocabularyTables } from '../schema/index.js';
 import type { NoteWriter } from '../write/notes.js';
@@ -49,7 +50,8 @@ async function writeSmall(connection: DuckDBConnection, table: Table, folder: st
   const path = smallTablePath(table.name);
   const rows = `from ${identifier(table.name)} ${inKeyOrder(table)}`;
   await connection.run(copyToParquet(table, rows, join(folder, path)));
-  return { table: table.name, path, rows: await countTable(connection, table.name) };
+  const fact = await finishFile(folder, path);
+  return { ...fact, table: table.name, rows: await countTable(connection, table.name) };
 }
 
 /** Number of rows of a table. */

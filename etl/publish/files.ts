@@ -26,35 +26,36 @@ export async function listFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Size and checksum of files below a folder. */
-export async function describeFiles(folder: string, paths: readonly string[]): Promise<FileFact[]> {
-  const limit = pLimit(AT_ONCE);
-  return Promise.all(
-    paths.map((path) =>
-      limit(async () => {
-        const whole = join(folder, path);
-        const hash = createHash('sha256');
-        await pipeline(createReadStream(whole, { highWaterMark: 1 << 20 }), hash);
-        return { path, bytes: (await stat(whole)).size, sha256: hash.digest('hex') };
-      }),
-    ),
-  );
+/** Size and checksum of a file below a folder. */
+export async function describeFile(folder: string, path: string): Promise<FileFact> {
+  const whole = join(folder, path);
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(whole, { highWaterMark: 1 << 20 }), hash);
+  return { path, bytes: (await stat(whole)).size, sha256: hash.digest('hex') };
 }
 
-/** Lets nobody but the owner read a folder and what is in it, whatever the umask; and waits until the disk has the files. */
-export async function secure(folder: string): Promise<void> {
-  await chmod(folder, 0o700);
+/** Size and checksum of files below a folder, in their order. */
+export async function describeFiles(folder: string, paths: readonly string[]): Promise<FileFact[]> {
   const limit = pLimit(AT_ONCE);
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  await Promise.all(
-    entries.map((entry) =>
-      limit(async () => {
-        const path = join(entry.parentPath, entry.name);
-        await chmod(path, entry.isDirectory() ? 0o700 : 0o600);
-        if (!entry.isFile()) return;
-        const file = await open(path, 'r');
-        await file.sync().finally(() => file.close());
-      }),
-    ),
-  );
+  return Promise.all(paths.map((path) => limit(() => describeFile(folder, path))));
+}
+
+/** Describes a file that has been written; it is its owner's alone from now on, whatever the umask, and on disk. */
+export async function finishFile(folder: string, path: string): Promise<FileFact> {
+  const file = await open(join(folder, path), 'r');
+  try {
+    await file.chmod(0o600);
+    const [fact] = await Promise.all([describeFile(folder, path), file.sync()]);
+    return fact;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Lets nobody but the owner look into a folder and those below it, whatever the umask. */
+export async function secureFolders(folder: string): Promise<void> {
+  await chmod(folder, 0o700);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isDirectory()) await chmod(join(entry.parentPath, entry.name), 0o700);
+  }
 }

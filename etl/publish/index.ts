@@ -4,7 +4,7 @@ import { delivered, tables } from '../schema/index.js';
 import type { Part } from '../write/writer.js';
 import { croissant } from './croissant.js';
 import { dataPackage } from './datapackage.js';
-import { describeFiles, listFiles, secure } from './files.js';
+import { finishFile, secureFolders } from './files.js';
 import { type BuildFacts, manifestOf, type PublishedTable } from './manifest.js';
 import { noticeText } from './notice.js';
 import { readmeText } from './readme.js';
@@ -24,38 +24,30 @@ export async function writeDistribution(
   build: BuildFacts,
   created: Date,
 ): Promise<void> {
-  const write = (name: string, text: string) => writeFile(join(folder, name), text, { mode: 0o600 });
+  const write = async (name: string, text: string) => {
+    await writeFile(join(folder, name), text, { mode: 0o600 });
+    return finishFile(folder, name);
+  };
   const writeJson = (name: string, value: object) => write(name, `${JSON.stringify(value, null, 2)}\n`);
-  const facts = await describeFiles(folder, await listFiles(folder));
-  const published = publishedTables(parts, new Map(facts.map((fact) => [fact.path, fact])), build.with_text);
-  const database = facts.find(({ path }) => path === DATABASE)!;
-  await writeJson('datapackage.json', dataPackage(build, published));
-  await writeJson('croissant.json', croissant(build, published, database, created));
-  await write('README.md', readmeText(build, published));
-  await write('NOTICE.txt', noticeText(build.is_synthetic));
-  const texts = await describeFiles(folder, [
-    'NOTICE.txt',
-    'README.md',
-    'croissant.json',
-    'datapackage.json',
-  ]);
-  await writeJson('manifest.json', manifestOf(build, published, [database, ...texts], created));
-  const manifest = await describeFiles(folder, ['manifest.json']);
-  const all = [...facts, ...texts, ...manifest].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const database = await finishFile(folder, DATABASE);
+  const published = publishedTables(parts, build.with_text);
+  const others = [
+    database,
+    await write('NOTICE.txt', noticeText(build.is_synthetic)),
+    await write('README.md', readmeText(build, published)),
+    await writeJson('croissant.json', croissant(build, published, database, created)),
+    await writeJson('datapackage.json', dataPackage(build, published)),
+  ];
+  const manifest = await writeJson('manifest.json', manifestOf(build, published, others, created));
+  const all = [...parts, ...others, manifest].sort((a, b) => (a.path < b.path ? -1 : 1));
   await write(CHECKSUMS, all.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''));
-  await secure(folder);
+  await secureFolders(folder);
 }
 
-function publishedTables(
-  parts: readonly Part[],
-  facts: ReadonlyMap<string, { path: string; bytes: number; sha256: string }>,
-  withText: boolean,
-): PublishedTable[] {
+function publishedTables(parts: readonly Part[], withText: boolean): PublishedTable[] {
   return tables.flatMap((whole) => {
     const table = delivered(whole, withText);
-    const files = parts
-      .filter((part) => part.table === whole.name)
-      .map((part) => ({ ...facts.get(part.path)!, rows: part.rows }));
+    const files = parts.filter((part) => part.table === whole.name);
     if (!table || files.length === 0) return [];
     return [{ table, rows: files.reduce((sum, { rows }) => sum + rows, 0), files }];
   });

@@ -5,6 +5,7 @@ import { type Table as ArrowTable, tableFromIPC } from 'apache-arrow';
 import pLimit from 'p-limit';
 import type { FlatChunk } from '../flatten/task.js';
 import type { Chunk } from '../plan/chunks.js';
+import { type FileFact, finishFile } from '../publish/files.js';
 import { delivered, graphTables } from '../schema/index.js';
 import { ArrowTables } from './arrow_table.js';
 import { Lane } from './lane.js';
@@ -16,10 +17,8 @@ import { selectRows } from './select.js';
 const LANES = 2;
 
 /** A Parquet file that has been written. */
-export interface Part {
+export interface Part extends FileFact {
   readonly table: string;
-  /** Path below the warehouse. */
-  readonly path: string;
   readonly rows: number;
 }
 
@@ -73,9 +72,9 @@ export class ChunkWriter {
     this.#arrow.offer(table.name, rows);
     const query = selectRows(table, table.name, rows);
     await lane.connection.run(copyToParquet(table, query, join(this.#folder, path), rows.numRows));
-    await lane.append(rows);
+    const [fact] = await Promise.all([finishFile(this.#folder, path), lane.append(rows)]);
     this.#arrow.withdraw(table.name);
-    return { table: table.name, path, rows: rows.numRows };
+    return { ...fact, table: table.name, rows: rows.numRows };
   }
 
   async #makeFolder(path: string): Promise<void> {
