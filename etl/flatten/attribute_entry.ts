@@ -43,13 +43,10 @@ const none: readonly string[] = [];
  */
 export function readAttributeEntry(entry: Entry, strings: AttributeStrings): AttributeEntry {
   const bboxName = requiredText(entry, 'bbox_name');
-  const head = {
-    bbox_name: bboxName,
-    object_id: optionalText(entry, 'object_id'),
-    synsets: requiredTextList(entry, 'synsets'),
-    umls_name: optionalText(entry, 'name'),
-    is_described: dynamicKey(entry, bboxName),
-  };
+  const objectId = optionalText(entry, 'object_id');
+  const synsets = requiredTextList(entry, 'synsets');
+  const umlsName = optionalText(entry, 'name');
+  const isDescribed = dynamicKey(entry, bboxName);
   const attributes = requiredList(entry, 'attributes');
   const ids = requiredList(entry, 'attributes_ids');
   const sentences = requiredList(entry, 'phrases');
@@ -79,7 +76,14 @@ export function readAttributeEntry(entry: Entry, strings: AttributeStrings): Att
       cues: cues.map((list, cue) => (list ? textList(entry, cueNames[cue]!, list[i]) : none)),
     });
   }
-  return { ...head, phrases };
+  return {
+    bbox_name: bboxName,
+    object_id: objectId,
+    synsets,
+    umls_name: umlsName,
+    is_described: isDescribed,
+    phrases,
+  };
 }
 
 function dynamicKey(entry: Entry, bboxName: string): boolean | null {

@@ -87,7 +87,13 @@ export class Chunk {
         }
       });
     };
-    const keys: GraphKeys = { ...identity, imageCode: this.#dictionaries.image_id.code(identity.image_id) };
+    const { image_id, study_id, patient_id } = identity;
+    const keys: GraphKeys = {
+      image_id,
+      imageCode: this.#dictionaries.image_id.code(image_id),
+      study_id,
+      patient_id,
+    };
     this.#images.add(json, keys, identity, issues);
     each('objects', (entry) => this.#objects.add(entry, keys));
     each('attributes', (entry) => this.#attributes.add(entry, keys, this.#phrases));
