@@ -35,23 +35,20 @@ export async function loadSmallTables(
   const files = findInputFiles(release, mimicMetadata);
   const inputs = await createInputs(connection, files, withText, notes.report);
   const names = new Set([...Object.keys(vocabularyTables), ...inputs]);
-  const parts: Part[] = [];
-  for (const table of tables.filter(({ name }) => names.has(name))) {
-    parts.push(await writeSmall(connection, delivered(table, withText)!, folder));
-  }
   await notes.finish();
-  for (const table of [bookkeepingTables.quarantine, bookkeepingTables.data_issues]) {
-    parts.push(await writeSmall(connection, table, folder));
-  }
-  return parts;
+  const { quarantine, data_issues } = bookkeepingTables;
+  const small = tables.filter(({ name }) => names.has(name)).map((table) => delivered(table, withText)!);
+  const written: Pick<Part, 'table' | 'path' | 'rows'>[] = [];
+  for (const table of [...small, quarantine, data_issues])
+    written.push(await writeSmall(connection, table, folder));
+  return Promise.all(written.map(async (part) => ({ ...part, ...(await finishFile(folder, part.path)) })));
 }
 
-async function writeSmall(connection: DuckDBConnection, table: Table, folder: string): Promise<Part> {
+async function writeSmall(connection: DuckDBConnection, table: Table, folder: string) {
   const path = smallTablePath(table.name);
   const rows = `from ${identifier(table.name)} ${inKeyOrder(table)}`;
   await connection.run(copyToParquet(table, rows, join(folder, path)));
-  const fact = await finishFile(folder, path);
-  return { ...fact, table: table.name, rows: await countTable(connection, table.name) };
+  return { table: table.name, path, rows: await countTable(connection, table.name) };
 }
 
 /** Number of rows of a table. */
