@@ -3,12 +3,13 @@ import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { discover, expectInputs, releaseRoot } from './discover/index.js';
+import type { Input } from './discover/input.js';
 import { UserError } from './error.js';
 import { Pool } from './flatten/pool.js';
 import { createBuildInfo } from './load/build_info.js';
 import { completeCatalog } from './load/catalog.js';
 import { loadSmallTables } from './load/index.js';
-import { makePlan } from './plan/plan.js';
+import { makePlan, type Plan } from './plan/plan.js';
 import { type Progress, silent } from './progress.js';
 import { version } from './project.js';
 import { writeDistribution } from './publish/index.js';
@@ -94,11 +95,7 @@ async function buildStages(
     signal?.throwIfAborted();
     return progress.stage(name, work);
   };
-  const found = await stage('discover', () => discover(input, spool));
-  pool.open(found.location);
-  const plan = await stage('plan', (report) =>
-    makePlan(found, pool, (done) => report({ done, total: found.refs.length })),
-  );
+  const plan = await planStages(stage, () => discover(input, spool), pool);
   const { instance, writer, duckdbVersion } = await database;
   for (const { from, stage, rejection } of plan.rejected) writer.notes.reject(from, stage, rejection);
   for (const { image_id, issue } of plan.issues) writer.notes.issue(image_id, issue);
@@ -107,13 +104,13 @@ async function buildStages(
     await Promise.all([writer.finish(), pool.close()]);
     return flow;
   });
-  expectImages(writer.parts, found.refs.length, input);
+  expectImages(writer.parts, plan.found, input);
   const release = releaseRoot(input);
   const facts = {
     version,
     duckdb_version: duckdbVersion,
     input_fingerprint: flow.fingerprint,
-    graphs: found.refs.length,
+    graphs: plan.found,
     json_bytes: flow.bytes,
     with_text: withText,
     with_mimic_metadata: mimicMetadata !== undefined,
@@ -144,7 +141,16 @@ async function buildStages(
   });
   const rows = rowsByTable(writer.parts);
   const seconds = (performance.now() - started) / 1000;
-  return { out, graphs: found.refs.length, rows, bytes: flow.bytes, seconds };
+  return { out, graphs: plan.found, rows, bytes: flow.bytes, seconds };
+}
+
+/** Apart from the other stages, so that nothing holds the list of graphs after its time. */
+async function planStages(stage: Progress['stage'], find: () => Promise<Input>, pool: Pool): Promise<Plan> {
+  const found = await stage('discover', find);
+  pool.open(found.location);
+  return stage('plan', (report) =>
+    makePlan(found, pool, (done) => report({ done, total: found.refs.length })),
+  );
 }
 
 /** DuckDB and Arrow are loaded while the workers start, not before. */

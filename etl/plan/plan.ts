@@ -15,8 +15,11 @@ const BATCH = 2048;
 
 /** Which graphs are built, in which order and in which pieces: a pure function of the input. */
 export interface Plan {
-  readonly chunks: readonly Chunk<PlannedGraph>[];
+  /** Whoever writes them takes them out, for the memory that the list of all graphs needs. */
+  readonly chunks: Chunk<PlannedGraph>[];
+  /** Graphs of the chunks, and graphs that were found. */
   readonly graphs: number;
+  readonly found: number;
   readonly rejected: readonly {
     readonly from: Provenance;
     readonly stage: string;
@@ -60,7 +63,7 @@ export async function makePlan(input: Input, pool: Pool, onProgress: (done: numb
   }
   const { kept, issues } = settleDuplicates(input, graphs, reject);
   kept.sort(inWarehouseOrder);
-  return { chunks: cutChunks(kept), graphs: kept.length, rejected, issues };
+  return { chunks: cutChunks(kept), graphs: kept.length, found: input.refs.length, rejected, issues };
 }
 
 function batches(refs: readonly GraphRef[]): (readonly GraphRef[])[] {

@@ -29,7 +29,7 @@ export async function writeChunks(
   let [done, bytes] = [0, 0];
   let failure: unknown;
   let previous: Promise<void> = Promise.resolve();
-  const tasks = plan.chunks.map((chunk) =>
+  const tasks = plan.chunks.splice(0).map((chunk) =>
     limit(() => {
       if (failure !== undefined) return undefined;
       const flat = pool.run<'flatten'>({ kind: 'flatten', graphs: chunk.graphs });

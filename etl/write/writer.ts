@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { type Table as ArrowTable, tableFromIPC } from 'apache-arrow';
@@ -13,8 +14,8 @@ import { NoteWriter } from './notes.js';
 import { copyToParquet, partPath } from './part.js';
 import { selectRows } from './select.js';
 
-/** Tables that are written at once: DuckDB does most of the work of a build, one thread a table. */
-const LANES = 2;
+/** Tables that are written at once, one thread a table: with one core too, as one lane may wait for this thread. */
+const LANES = Math.max(2, availableParallelism());
 
 /** A Parquet file that has been written. */
 export interface Part extends FileFact {

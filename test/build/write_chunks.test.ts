@@ -9,7 +9,7 @@ const graph: PlannedGraph = {
   ...{ image_id: 'a1', patient_id: 10000001, study_id: 50000001, study_order: 1 },
   ref: { name: 'a1.json', offset: 0, size: 0 },
 };
-const plan: Plan = {
+const planOf50 = (): Plan => ({
   chunks: Array.from({ length: 50 }, (_, part) => ({
     patient_group: 'p10',
     part,
@@ -17,9 +17,10 @@ const plan: Plan = {
     graphs: [graph],
   })),
   graphs: 50,
+  found: 50,
   rejected: [],
   issues: [],
-};
+});
 
 /** A pool that counts what it is asked, and a writer that fails at the chunk of this number. */
 function failingAt(number: number, error: Error) {
@@ -47,7 +48,7 @@ function failingAt(number: number, error: Error) {
 test('after a failure nothing more is flattened and the failure is told', async (t) => {
   const { pool, writer, counts } = failingAt(3, new Error('full disk'));
   await t.throwsAsync(
-    writeChunks(plan, pool, writer, () => {}),
+    writeChunks(planOf50(), pool, writer, () => {}),
     { message: 'full disk' },
   );
   t.is(counts().written, 3);
@@ -58,6 +59,8 @@ test('after an interrupt nothing more is flattened and its reason is told', asyn
   const { pool, writer, counts } = failingAt(-1, new Error('never'));
   const controller = new AbortController();
   const stop = ({ done = 0 }) => done === 2 && controller.abort(new Error('interrupted'));
-  await t.throwsAsync(writeChunks(plan, pool, writer, stop, controller.signal), { message: 'interrupted' });
+  await t.throwsAsync(writeChunks(planOf50(), pool, writer, stop, controller.signal), {
+    message: 'interrupted',
+  });
   t.true(counts().asked <= 5, `${counts().asked} chunks were flattened`);
 });
