@@ -16,21 +16,26 @@ export interface Database {
 }
 
 /**
- * Creates the database in the staging folder. One thread a query: tables are written at once instead.
+ * Creates the database file in the staging folder. One thread a query: tables are written at once instead.
  * @param spool folder for what does not fit into memory
  */
+export function openInstance(folder: string, spool: string, memoryLimit: string): Promise<DuckDBInstance> {
+  return DuckDBInstance.create(join(folder, DATABASE), {
+    threads: '1',
+    memory_limit: memoryLimit,
+    temp_directory: spool,
+    storage_compatibility_version: STORAGE_VERSION,
+  });
+}
+
+/** Creates the database with its per-image tables, ready for chunks. */
 export async function createDatabase(
   folder: string,
   spool: string,
   memoryLimit: string,
   withText: boolean,
 ): Promise<Database> {
-  const instance = await DuckDBInstance.create(join(folder, DATABASE), {
-    threads: '1',
-    memory_limit: memoryLimit,
-    temp_directory: spool,
-    storage_compatibility_version: STORAGE_VERSION,
-  });
+  const instance = await openInstance(folder, spool, memoryLimit);
   const writer = await ChunkWriter.open(instance, folder, withText);
   return { instance, writer, duckdbVersion: duckdb.library_version() };
 }
