@@ -73,7 +73,7 @@ export class ChunkWriter {
     this.#arrow.offer(table.name, rows);
     const query = selectRows(table, table.name, rows);
     await lane.connection.run(copyToParquet(table, query, join(this.#folder, path), rows.numRows));
-    const [fact] = await Promise.all([finishFile(this.#folder, path), lane.append(rows)]);
+    const [fact] = await allEnded([finishFile(this.#folder, path), lane.append(rows)] as const);
     this.#arrow.withdraw(table.name);
     return { ...fact, table: table.name, rows: rows.numRows };
   }
@@ -91,7 +91,7 @@ export class ChunkWriter {
 }
 
 /** Like Promise.all, but fails only when nothing is under way any more: what still wrote would come back after the clearing up. */
-async function allEnded<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+async function allEnded<P extends readonly Promise<unknown>[]>(promises: P) {
   await Promise.allSettled(promises);
   return Promise.all(promises);
 }
