@@ -63,7 +63,11 @@ once('node_modules/.imagenome-setup', ['package.json', 'package-lock.json'], 'in
 );
 once(
   'dist/.imagenome-setup',
-  ['package.json', 'tsconfig.json', ...['etl', 'test', 'bench'].flatMap(sources)],
+  // The bundle holds the packages, so that another lock file makes another bundle.
+  [
+    ...['package.json', 'package-lock.json', 'tsconfig.json', 'etl/bundle.mjs'],
+    ...['etl', 'test', 'bench'].flatMap(sources),
+  ],
   'compiling',
   () => {
     rmSync(join(root, 'dist'), { recursive: true, force: true });
