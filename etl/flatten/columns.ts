@@ -20,7 +20,7 @@ export function validity(
 
 /**
  * Storage of finished chunks for the next ones: new arrays for every chunk would be grown, zeroed and collected each
- * time. Given back in the order in which a chunk asks, so that each column meets the array that was its own.
+ * time. Before long each is as large as the longest column needs, some 25 MB a worker in all.
  */
 class Spares<A extends Int32Array | Float64Array> {
   readonly #arrays: A[] = [];
@@ -41,7 +41,7 @@ const doubles = new Spares(Float64Array);
 
 /** Takes back the storage of columns that are not used any more. */
 export function recycle(columns: readonly AnyColumn[]): void {
-  for (const column of columns.toReversed()) {
+  for (const column of columns) {
     if (column.values instanceof Int32Array) integers.give(column.values as Int32Array<ArrayBuffer>);
     if (column.values instanceof Float64Array) doubles.give(column.values as Float64Array<ArrayBuffer>);
   }

@@ -54,6 +54,6 @@ function flatten(graphs: readonly PlannedGraph[]): FlatChunk {
     rows[schema.name] = countRows(ofTable);
     tables[schema.name] = tableToIPC(toArrow(table, ofTable), 'stream');
   }
-  chunk.recycle();
+  chunk.recycle(); // the streams are copies
   return { tables, rows, bytes, fingerprint: fingerprint.digest('hex') };
 }
