@@ -25,9 +25,18 @@ async function run(options: BenchOptions): Promise<void> {
   const chosen = methods.filter(({ name }) => options.only.includes(name));
   if (!options.full && chosen.some((method) => method.command('', '')[0] === python())) preparePython();
   const host = await describeHost();
-  const report = options.full ? await runFull() : { results: await runSizes(chosen, options) };
+  const report = options.full
+    ? { full: await runEach(options.sizes) }
+    : { results: await runSizes(chosen, options) };
   process.stdout.write(`${JSON.stringify(host)}\n`);
-  if (options.out) writeFileSync(options.out, `${JSON.stringify({ host, ...report }, null, 2)}\n`);
+  writeFileSync(options.out, `${JSON.stringify({ host, ...report }, null, 2)}\n`);
+  process.stdout.write(`figures: ${options.out}\n`);
+}
+
+async function runEach(sizes: readonly number[]) {
+  const runs: Awaited<ReturnType<typeof runFull>>[] = [];
+  for (const size of sizes) runs.push(await runFull(size));
+  return runs;
 }
 
 async function runSizes(chosen: typeof methods, options: BenchOptions): Promise<Summary[]> {

@@ -1,14 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { tableFromIPC, tableToIPC } from 'apache-arrow';
+import { tableFromIPC } from 'apache-arrow';
 import { MEMORY_LIMIT } from '../etl/build.js';
-import { discover } from '../etl/discover/index.js';
-import { openReader } from '../etl/discover/reader.js';
-import { toArrow } from '../etl/flatten/arrow.js';
-import { Chunk } from '../etl/flatten/chunk.js';
-import type { PlannedGraph } from '../etl/flatten/task.js';
-import { LARGEST_CHUNK } from '../etl/plan/chunks.js';
-import { identify } from '../etl/plan/identify.js';
 import { graphTables } from '../etl/schema/index.js';
 import { ArrowTables } from '../etl/write/arrow_table.js';
 import { openInstance } from '../etl/write/database.js';
@@ -16,48 +9,27 @@ import { Lane } from '../etl/write/lane.js';
 import { copyToParquet } from '../etl/write/part.js';
 import { selectRows } from '../etl/write/select.js';
 import { cached } from './cache.js';
+import type { Graphs, Streams } from './graphs.js';
 
 /** Microseconds of CPU by step. */
 type Spent = Map<string, number>;
-/** One chunk as IPC streams by table. */
-type Flat = Record<string, Uint8Array>;
 
-/** Opens an input; each call of what it gives takes its first graphs through all steps and tells what each took. */
-export async function openSteps(input: string, graphs: number): Promise<() => Promise<Spent>> {
-  const { location, refs } = await discover(input, cached());
-  const reader = openReader(location);
-  const first = refs.slice(0, graphs).sort((a, b) => a.offset - b.offset);
-  const identified = () =>
-    first.flatMap((ref): PlannedGraph[] => {
-      const identity = identify(reader, ref);
-      return 'rejection' in identity ? [] : [{ ...identity, ref }];
-    });
-  const flatten = (planned: readonly PlannedGraph[]): Flat => {
-    const chunk = new Chunk(true);
-    for (const graph of planned)
-      chunk.add(() => reader.read(graph.ref), { source: '', member: graph.ref.name }, graph);
-    const flat: Flat = {};
-    for (const table of Object.values(graphTables)) {
-      flat[table.name] = tableToIPC(toArrow(table, chunk.tables[table.name]!), 'stream');
-    }
-    chunk.recycle();
-    return flat;
-  };
-  return async () => {
-    const spent: Spent = new Map();
-    const planned = await timed(spent, 'heads', identified);
-    await timed(spent, 'read', () => planned.map(({ ref }) => reader.read(ref).length));
-    const texts = planned.map(({ ref }) => reader.read(ref).toString('latin1'));
-    await timed(spent, 'JSON.parse', () => texts.map((text) => typeof JSON.parse(text)));
-    const chunks = await timed(spent, 'rows, Arrow, IPC', () => inChunks(planned).map(flatten));
-    const sum = spent.get('rows, Arrow, IPC')! - spent.get('read')! - spent.get('JSON.parse')!;
-    spent.set('rows, Arrow, IPC', sum); // it read and parsed once more
-    await writeAll(chunks, spent);
-    return spent;
-  };
+/** Takes graphs through all steps and tells what each took. */
+export async function spendOn(graphs: Graphs): Promise<Spent> {
+  const { reader } = graphs;
+  const spent: Spent = new Map();
+  const planned = await timed(spent, 'heads', graphs.identified);
+  await timed(spent, 'read', () => planned.map(({ ref }) => reader.read(ref).length));
+  const texts = planned.map(({ ref }) => reader.read(ref).toString('latin1'));
+  await timed(spent, 'JSON.parse', () => texts.map((text) => typeof JSON.parse(text)));
+  const chunks = await timed(spent, 'rows, Arrow, IPC', () => graphs.flatten(planned));
+  const rest = spent.get('rows, Arrow, IPC')! - spent.get('read')! - spent.get('JSON.parse')!;
+  spent.set('rows, Arrow, IPC', rest); // it read and parsed once more
+  await writeAll(chunks, spent);
+  return spent;
 }
 
-async function writeAll(chunks: readonly Flat[], spent: Spent): Promise<void> {
+async function writeAll(chunks: readonly Streams[], spent: Spent): Promise<void> {
   const folder = cached('out-steps');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
@@ -87,10 +59,4 @@ async function timed<T>(spent: Spent, step: string, work: () => T): Promise<Awai
   const { user, system } = process.cpuUsage(before);
   spent.set(step, (spent.get(step) ?? 0) + user + system);
   return result;
-}
-
-function inChunks(graphs: readonly PlannedGraph[]): (readonly PlannedGraph[])[] {
-  return Array.from({ length: Math.ceil(graphs.length / LARGEST_CHUNK) }, (_, i) =>
-    graphs.slice(i * LARGEST_CHUNK, (i + 1) * LARGEST_CHUNK),
-  );
 }

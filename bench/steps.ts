@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import { textTable } from '../etl/commands/text_table.js';
 import { LARGEST_CHUNK } from '../etl/plan/chunks.js';
 import { corpusOf } from './corpus.js';
+import { Graphs } from './graphs.js';
 import { describeHost } from './host.js';
-import { openSteps } from './step_round.js';
+import { spendOn } from './step_round.js';
 import { median } from './summary.js';
 
 // CPU time that each step of a build takes for a graph, one after the other in this process: without start, threads
@@ -19,10 +20,10 @@ const { values } = parseArgs({
 });
 const form = values.input === 'zip' ? 'zip' : 'files';
 const corpus = await corpusOf(5000, [form]);
-const run = await openSteps(corpus[form], CHUNKS * LARGEST_CHUNK);
+const graphs = await Graphs.open(corpus[form], CHUNKS * LARGEST_CHUNK);
 const rounds: Map<string, number>[] = [];
 for (let i = 0; i < WARM_UP + ROUNDS; i++) {
-  const spent = await run();
+  const spent = await spendOn(graphs);
   if (i >= WARM_UP) rounds.push(spent);
 }
 const steps = [...rounds[0]!.keys()].map((step) => ({

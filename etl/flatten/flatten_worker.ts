@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import { tableToIPC } from 'apache-arrow';
 import { type InputLocation, provenance } from '../discover/input.js';
 import { type GraphReader, openReader } from '../discover/reader.js';
 import { identify } from '../plan/identify.js';
-import { delivered, tables as schemas } from '../schema/index.js';
-import { toArrow } from './arrow.js';
 import { Chunk } from './chunk.js';
-import { countRows } from './rows.js';
+import { streamsOf } from './streams.js';
 import type { FlatChunk, Opening, PlannedGraph, Task, WorkerOptions } from './task.js';
 
 const { withText } = workerData as WorkerOptions;
@@ -45,15 +42,7 @@ function flatten(graphs: readonly PlannedGraph[]): FlatChunk {
     };
     chunk.add(read, provenance(location, graph.ref.name), graph);
   }
-  const tables: Record<string, Uint8Array> = {};
-  const rows: Record<string, number> = {};
-  for (const schema of schemas) {
-    const table = delivered(schema, withText);
-    const ofTable = chunk.tables[schema.name];
-    if (!table || !ofTable) continue;
-    rows[schema.name] = countRows(ofTable);
-    tables[schema.name] = tableToIPC(toArrow(table, ofTable), 'stream');
-  }
-  chunk.recycle(); // the streams are copies
-  return { tables, rows, bytes, fingerprint: fingerprint.digest('hex') };
+  const streams = streamsOf(chunk, withText);
+  chunk.recycle();
+  return { ...streams, bytes, fingerprint: fingerprint.digest('hex') };
 }
