@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, open, readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pLimit from 'p-limit';
@@ -27,7 +27,7 @@ export async function listFiles(folder: string): Promise<string[]> {
 }
 
 /** Size and checksum of a file below a folder. */
-export async function describeFile(folder: string, path: string): Promise<FileFact> {
+async function describeFile(folder: string, path: string): Promise<FileFact> {
   const whole = join(folder, path);
   const hash = createHash('sha256');
   await pipeline(createReadStream(whole, { highWaterMark: 1 << 20 }), hash);
@@ -49,13 +49,5 @@ export async function finishFile(folder: string, path: string): Promise<FileFact
     return fact;
   } finally {
     await file.close();
-  }
-}
-
-/** Lets nobody but the owner look into a folder and those below it, whatever the umask. */
-export async function secureFolders(folder: string): Promise<void> {
-  await chmod(folder, 0o700);
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isDirectory()) await chmod(join(entry.parentPath, entry.name), 0o700);
   }
 }

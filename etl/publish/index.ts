@@ -4,7 +4,7 @@ import { delivered, tables } from '../schema/index.js';
 import type { Part } from '../write/writer.js';
 import { croissant } from './croissant.js';
 import { dataPackage } from './datapackage.js';
-import { finishFile, secureFolders } from './files.js';
+import { finishFile } from './files.js';
 import { type BuildFacts, manifestOf, type PublishedTable } from './manifest.js';
 import { noticeText } from './notice.js';
 import { readmeText } from './readme.js';
@@ -16,7 +16,7 @@ export const CHECKSUMS = 'SHA256SUMS.txt';
 
 /**
  * Completes a warehouse by what describes it: dictionaries for machines and for people, the notice, the manifest, the
- * checksums. Its files are the owner's alone afterwards, and on disk.
+ * checksums. Its files are the owner's alone afterwards, and on disk; its folders were made so.
  */
 export async function writeDistribution(
   folder: string,
@@ -41,7 +41,6 @@ export async function writeDistribution(
   const manifest = await writeJson('manifest.json', manifestOf(build, published, others, created));
   const all = [...parts, ...others, manifest].sort((a, b) => (a.path < b.path ? -1 : 1));
   await write(CHECKSUMS, all.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''));
-  await secureFolders(folder);
 }
 
 function publishedTables(parts: readonly Part[], withText: boolean): PublishedTable[] {
