@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { finishFile } from '../publish/files.js';
+import { finishFile } from '../files.js';
 import { identifier, inKeyOrder } from '../schema/ddl.js';
 import { bookkeepingTables, delivered, type Table, tables, vocabularyTables } from '../schema/index.js';
 import type { NoteWriter } from '../write/notes.js';

@@ -1,6 +1,6 @@
+import type { FileFact } from '../files.js';
 import type { Column, ColumnType } from '../schema/index.js';
 import { licenceOf } from './datapackage.js';
-import type { FileFact } from './files.js';
 import type { BuildFacts, PublishedTable } from './manifest.js';
 
 /** Types of schema.org that Croissant knows. */

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { finishFile } from '../files.js';
 import { delivered, tables } from '../schema/index.js';
 import type { Part } from '../write/writer.js';
 import { croissant } from './croissant.js';
 import { dataPackage } from './datapackage.js';
-import { finishFile } from './files.js';
 import { type BuildFacts, manifestOf, type PublishedTable } from './manifest.js';
 import { noticeText } from './notice.js';
 import { readmeText } from './readme.js';

@@ -1,5 +1,5 @@
+import type { FileFact } from '../files.js';
 import type { Table } from '../schema/index.js';
-import type { FileFact } from './files.js';
 import { FORMAT } from './staging.js';
 
 /** Version of the tables, columns and files: that of docs/contract.md. */

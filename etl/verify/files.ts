@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeFiles, listFiles } from '../publish/files.js';
+import { describeFiles, listFiles } from '../files.js';
 import { CHECKSUMS } from '../publish/index.js';
 import type { CheckResult } from './checks.js';
 
