@@ -2,9 +2,9 @@ import { discover } from '../etl/discover/index.js';
 import { type GraphReader, openReader } from '../etl/discover/reader.js';
 import { Chunk } from '../etl/flatten/chunk.js';
 import { streamsOf } from '../etl/flatten/streams.js';
-import type { PlannedGraph } from '../etl/flatten/task.js';
 import { LARGEST_CHUNK } from '../etl/plan/chunks.js';
 import { identify } from '../etl/plan/identify.js';
+import type { PlannedGraph } from '../etl/plan/planned_graph.js';
 import { cached } from './cache.js';
 
 /** One chunk as Arrow IPC streams by table. */

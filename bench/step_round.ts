@@ -1,13 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
+import { ArrowScans } from '../etl/arrow/scan_arrow.js';
 import { MEMORY_LIMIT } from '../etl/build.js';
 import { graphTables } from '../etl/schema/index.js';
-import { ArrowTables } from '../etl/write/arrow_table.js';
 import { openInstance } from '../etl/write/database.js';
-import { Lane } from '../etl/write/lane.js';
 import { copyToParquet } from '../etl/write/part.js';
 import { selectRows } from '../etl/write/select.js';
+import { TableAppender } from '../etl/write/table_appender.js';
 import { cached } from './cache.js';
 import type { Graphs, Streams } from './graphs.js';
 
@@ -34,9 +34,9 @@ async function writeAll(chunks: readonly Streams[], spent: Spent): Promise<void>
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   const instance = await openInstance(folder, folder, MEMORY_LIMIT);
-  const arrow = new ArrowTables(await instance.connect());
-  const lanes: Lane[] = [];
-  for (const table of Object.values(graphTables)) lanes.push(await Lane.open(instance, table));
+  const arrow = new ArrowScans(await instance.connect());
+  const lanes: TableAppender[] = [];
+  for (const table of Object.values(graphTables)) lanes.push(await TableAppender.open(instance, table));
   for (const chunk of chunks) {
     for (const lane of lanes) {
       const { table, connection } = lane;

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { discover, expectInputs, releaseRoot } from './discover/index.js';
+import { assertInputsExist, discover, releaseRoot } from './discover/index.js';
 import type { Input } from './discover/input.js';
 import { UserError } from './error.js';
-import { Pool } from './flatten/pool.js';
 import { createBuildInfo } from './load/build_info.js';
 import { completeCatalog } from './load/catalog.js';
 import { loadSmallTables } from './load/index.js';
@@ -17,9 +16,10 @@ import { Staging } from './publish/staging.js';
 import { NOTE } from './synth/target.js';
 import { explainSystemError } from './system_error.js';
 import { verifyBuild } from './verify/checks.js';
+import type { Part } from './warehouse/files.js';
+import { Pool } from './workers/pool.js';
 import { writeChunks } from './write/chunks.js';
 import type { createDatabase } from './write/database.js';
-import type { Part } from './write/writer.js';
 
 /** What a warehouse is built from, and how. */
 export interface BuildOptions {
@@ -77,7 +77,7 @@ async function buildStages(
 ): Promise<BuildSummary> {
   const started = performance.now();
   const { input, out, withText = true, mimicMetadata, signal } = options;
-  expectInputs(input, mimicMetadata);
+  assertInputsExist(input, mimicMetadata);
   const staging = await Staging.open(out, [input, ...(mimicMetadata ? [mimicMetadata] : [])]);
   finallyDo(() => staging.close());
   const { folder } = staging;
@@ -149,7 +149,11 @@ async function planStages(stage: Progress['stage'], find: () => Promise<Input>, 
   const found = await stage('discover', find);
   pool.open(found.location);
   return stage('plan', (report) =>
-    makePlan(found, pool, (done) => report({ done, total: found.refs.length })),
+    makePlan(
+      found,
+      (refs) => pool.run<'identify'>({ kind: 'identify', refs }),
+      (done) => report({ done, total: found.refs.length }),
+    ),
   );
 }
 

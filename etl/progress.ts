@@ -11,7 +11,7 @@ export const stages = {
 export type StageName = keyof typeof stages;
 
 /** How far a stage is: of `total` graphs, `done`; what a person may be told in `note` instead. */
-export interface Step {
+export interface ProgressUpdate {
   readonly done?: number;
   readonly total?: number;
   readonly note?: string;
@@ -21,7 +21,7 @@ export interface Step {
 
 /** Runs the stages of a build and shows how far they are. */
 export interface Progress {
-  stage<T>(name: StageName, work: (report: (step: Step) => void) => Promise<T>): Promise<T>;
+  stage<T>(name: StageName, work: (report: (step: ProgressUpdate) => void) => Promise<T>): Promise<T>;
 }
 
 /** Shows nothing. */

@@ -38,14 +38,14 @@ test('a changed value is told by table and column, in both forms', async (t) => 
     deliver(t, [first, second]),
     deliver(t, [first, second.replace(", 2, 'final", ", 3, 'final")]),
   ]);
-  const verdict = compare(await fingerprintOf(a), await fingerprintOf(b));
-  t.is(verdict, 'differs: parquet/phrases.sent_loc, duckdb/phrases.sent_loc');
+  const resolution = compare(await fingerprintOf(a), await fingerprintOf(b));
+  t.is(resolution, 'differs: parquet/phrases.sent_loc, duckdb/phrases.sent_loc');
 });
 
 test('another order is told', async (t) => {
   const [a, b] = await Promise.all([deliver(t, [first, second]), deliver(t, [second, first])]);
-  const verdict = compare(await fingerprintOf(a), await fingerprintOf(b));
-  t.is(verdict, 'differs: parquet/phrases (order), duckdb/phrases (order)');
+  const resolution = compare(await fingerprintOf(a), await fingerprintOf(b));
+  t.is(resolution, 'differs: parquet/phrases (order), duckdb/phrases (order)');
 });
 
 test('a row too many is told', async (t) => {

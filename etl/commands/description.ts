@@ -1,6 +1,6 @@
 import { UserError } from '../error.js';
-import { describeView, readViewFiles } from '../load/view_file.js';
 import { literal } from '../schema/ddl.js';
+import { describeView, readViewFiles } from '../schema/view_file.js';
 import { textTable } from './text_table.js';
 import { toJson } from './values.js';
 import type { Warehouse } from './warehouse.js';

@@ -1,5 +1,5 @@
-import { readViewFiles } from '../load/view_file.js';
-import type { Manifest } from '../publish/manifest.js';
+import { readViewFiles } from '../schema/view_file.js';
+import type { Manifest } from '../warehouse/manifest.js';
 import { count, size } from './pace.js';
 import { textTable } from './text_table.js';
 import type { Warehouse } from './warehouse.js';

@@ -1,5 +1,5 @@
 import { LISTR_LOGGER_STDERR_LEVELS, Listr, ListrLogger, ProcessOutput } from 'listr2';
-import { type Progress, type StageName, type Step, stages } from '../progress.js';
+import { type Progress, type ProgressUpdate, type StageName, stages } from '../progress.js';
 import type { Io } from './command.js';
 import { count, duration, Pace } from './pace.js';
 
@@ -42,7 +42,7 @@ export function taskProgress(io: Io): Progress & { readonly finished: Promise<un
       const started = performance.now();
       const pace = new Pace();
       const seconds = () => (performance.now() - started) / 1000;
-      let last: Step = {};
+      let last: ProgressUpdate = {};
       try {
         const result = await work((step) => {
           last = step;
@@ -61,7 +61,7 @@ export function taskProgress(io: Io): Progress & { readonly finished: Promise<un
   };
 }
 
-function describe({ done = 0, total = 0 }: Step, pace: Pace, seconds: number): string {
+function describe({ done = 0, total = 0 }: ProgressUpdate, pace: Pace, seconds: number): string {
   const { rate, secondsLeft } = pace.at(done, total, seconds);
   return `${count(done)} of ${count(total)} graphs · ${count(rate)} graphs/s · ${duration(secondsLeft)} left`;
 }

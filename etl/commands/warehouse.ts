@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { UserError } from '../error.js';
-import { DATABASE } from '../publish/index.js';
-import type { Manifest } from '../publish/manifest.js';
-import { isWarehouse, recover } from '../publish/staging.js';
+import { recover } from '../publish/staging.js';
+import { DATABASE, MANIFEST } from '../warehouse/layout.js';
+import type { Manifest } from '../warehouse/manifest.js';
+import { isWarehouse } from '../warehouse/output_folder.js';
 
 /** Where builds go, and where the other commands look, unless told otherwise. */
 export const DEFAULT_WAREHOUSE = 'output/warehouse';
@@ -47,7 +48,7 @@ export async function withWarehouse<T>(
 /** The manifest of a warehouse. @throws UserError when there is no warehouse at `folder` */
 export async function readManifest(folder: string): Promise<Manifest> {
   await recover(folder);
-  if (isWarehouse(folder)) return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  if (isWarehouse(folder)) return JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8'));
   const found = existsSync(folder) ? 'something else' : 'nothing';
   throw new UserError(
     `${folder}: expected a warehouse, found ${found}; build one: imagenome build INPUT --out ${folder}`,

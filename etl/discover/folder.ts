@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { isWarehouse } from '../publish/place.js';
+import { isWarehouse } from '../warehouse/output_folder.js';
 import { byName, type GraphRef, type Input } from './input.js';
 
 /** True for the name of a file that should be a scene graph: JSON, and not what an archiver left behind. */

@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { Rejection } from '../diagnostics/rejection.js';
 import { UserError, usageError } from '../error.js';
-import { Rejection } from '../graph/rejection.js';
 import { findFiles } from './folder.js';
 import type { Input } from './input.js';
 import { findElements, findLines, startsWithList } from './records.js';
@@ -24,7 +24,7 @@ export function releaseRoot(path: string): string | undefined {
  * Expects something at INPUT, and at the other paths that were named, before anything is done.
  * @throws UserError of wrong usage
  */
-export function expectInputs(input: string, mimicMetadata: string | undefined): void {
+export function assertInputsExist(input: string, mimicMetadata: string | undefined): void {
   if (!existsSync(input)) {
     throw usageError(`${input}: expected a release, a zip, a folder or a JSON bundle, found nothing there`);
   }

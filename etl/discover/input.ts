@@ -1,5 +1,6 @@
-import type { Rejection } from '../graph/rejection.js';
-import { compareTexts } from '../graph/text_order.js';
+import type { Provenance } from '../diagnostics/provenance.js';
+import type { Rejection } from '../diagnostics/rejection.js';
+import { compareTexts } from '../text_order.js';
 
 /** How the bytes of graphs are reached: one file each, members of a zip, or byte ranges of one file. */
 export type InputKind = 'files' | 'zip' | 'records';
@@ -34,10 +35,7 @@ export interface Input {
 }
 
 /** Where a graph comes from, for `quarantine`. */
-export function provenance(
-  location: InputLocation,
-  name: string | null,
-): { source: string; member: string | null } {
+export function provenance(location: InputLocation, name: string | null): Provenance {
   return location.kind === 'files'
     ? { source: name ?? '', member: null }
     : { source: location.source, member: name };

@@ -1,9 +1,9 @@
 import { closeSync, constants as files, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, crc32, inflateRawSync } from 'node:zlib';
-import { Rejection } from '../graph/rejection.js';
+import { Rejection } from '../diagnostics/rejection.js';
 import type { GraphRef, InputLocation } from './input.js';
-import { Scratch } from './scratch.js';
+import { ReadBuffer } from './read_buffer.js';
 
 /** A scene graph has some 42 kB; nothing of this size is one. */
 export const LARGEST_GRAPH = 64 * 2 ** 20;
@@ -34,7 +34,7 @@ export function openReader(location: InputLocation): GraphReader {
 }
 
 function fileReader(root: string): GraphReader {
-  const scratch = new Scratch();
+  const scratch = new ReadBuffer();
   const opened = (name: string, read: (fd: number) => Buffer) =>
     readable(() => {
       const fd = openSync(join(root, name), WITHOUT_WAITING);
@@ -60,7 +60,7 @@ function fileReader(root: string): GraphReader {
 type OpenFile = Pick<GraphReader, 'read' | 'head'>;
 
 function recordReader(fd: number): OpenFile {
-  const scratch = new Scratch();
+  const scratch = new ReadBuffer();
   return {
     read: ({ offset, size }) => {
       expectPossibleSize(size);
@@ -74,7 +74,7 @@ function recordReader(fd: number): OpenFile {
 const BLOCK = 256 * 1024;
 
 function zipReader(fd: number): OpenFile {
-  const [blocks, scratch] = [new Scratch(), new Scratch()];
+  const [blocks, scratch] = [new ReadBuffer(), new ReadBuffer()];
   const block: { start: number; bytes: Buffer } = { start: 0, bytes: Buffer.alloc(0) };
   const fromBlock = (offset: number, length: number) => {
     if (offset < block.start || offset + length > block.start + block.bytes.length) {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
+import { Rejection } from '../diagnostics/rejection.js';
 import { UserError } from '../error.js';
-import { Rejection } from '../graph/rejection.js';
 import { BlockReader } from './block_reader.js';
 import { isGraphName } from './folder.js';
 import { byName, type GraphRef, type Input } from './input.js';

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { readViewFiles, type ViewFile } from '../load/view_file.js';
 import { identifier } from '../schema/ddl.js';
+import { readViewFiles, type ViewFile } from '../schema/view_file.js';
 import { markdownTable, plain } from './markdown.js';
 
 /** `docs/views.md`: every view and macro with grain, rule, tie-break, source and columns. */

@@ -1,3 +1,4 @@
+import { Rejection, typeName } from '../diagnostics/rejection.js';
 import { KnownKeys } from '../graph/known_keys.js';
 import {
   type Entry,
@@ -8,7 +9,6 @@ import {
   sentenceNumber,
   textList,
 } from '../graph/read.js';
-import { Rejection, typeName } from '../graph/rejection.js';
 import type { Attribute, AttributeStrings } from './attribute_string.js';
 
 export const cueNames = ['comparison_cues', 'temporal_cues', 'severity_cues', 'texture_cues'] as const;

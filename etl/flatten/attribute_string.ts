@@ -1,5 +1,5 @@
+import { Rejection } from '../diagnostics/rejection.js';
 import type { Entry } from '../graph/read.js';
-import { Rejection } from '../graph/rejection.js';
 import { labels } from '../vocabulary/index.js';
 import type { Dictionaries } from './dictionaries.js';
 

@@ -1,21 +1,21 @@
-import type { Entry } from '../graph/read.js';
-import { sections } from '../vocabulary/index.js';
-import { type AttributeEntry, cueNames, documentedKeys, readAttributeEntry } from './attribute_entry.js';
-import { type Attribute, type AttributeStrings, reportUnknown } from './attribute_string.js';
-import { packObjectId, packPhraseId } from './canonical.js';
 import {
   type AnyColumn,
   BooleanColumn,
-  CodeColumn,
   type Dictionary,
+  DictionaryColumn,
   DoubleColumn,
   IntegerColumn,
-} from './columns.js';
+} from '../arrow/builders.js';
+import type { Rows } from '../arrow/rows.js';
+import type { Entry } from '../graph/read.js';
+import { encodeObjectId, encodePhraseId } from '../schema/derived_id.js';
+import { sections } from '../vocabulary/index.js';
+import { type AttributeEntry, cueNames, documentedKeys, readAttributeEntry } from './attribute_entry.js';
+import { type Attribute, type AttributeStrings, reportUnknown } from './attribute_string.js';
 import type { Dictionaries } from './dictionaries.js';
 import { type GraphKeys, KeyColumns } from './keys.js';
 import { knownRegions } from './objects.js';
 import type { PhraseRows } from './phrases.js';
-import type { Rows } from './rows.js';
 
 const knownSections: ReadonlySet<string> = new Set(sections);
 
@@ -23,23 +23,23 @@ const knownSections: ReadonlySet<string> = new Set(sections);
 abstract class SharedColumns implements Rows {
   readonly keys: KeyColumns;
   readonly entry_index = new IntegerColumn();
-  readonly object_id: CodeColumn<string>;
-  readonly bbox_name: CodeColumn<string>;
-  readonly cuis: CodeColumn<readonly string[]>;
+  readonly object_id: DictionaryColumn<string>;
+  readonly bbox_name: DictionaryColumn<string>;
+  readonly cuis: DictionaryColumn<readonly string[]>;
   readonly phrase_index = new IntegerColumn();
-  readonly phrase_id: CodeColumn<string>;
+  readonly phrase_id: DictionaryColumn<string>;
   readonly sent_loc = new DoubleColumn();
-  readonly section: CodeColumn<string>;
-  readonly cues: CodeColumn<readonly string[]>[];
+  readonly section: DictionaryColumn<string>;
+  readonly cues: DictionaryColumn<readonly string[]>[];
 
   constructor(dictionaries: Dictionaries) {
     this.keys = new KeyColumns(dictionaries);
-    this.object_id = new CodeColumn(dictionaries.object_id);
-    this.bbox_name = new CodeColumn(dictionaries.bbox_name);
-    this.cuis = new CodeColumn(dictionaries.cuis);
-    this.phrase_id = new CodeColumn(dictionaries.phrase_id);
-    this.section = new CodeColumn(dictionaries.section);
-    this.cues = cueNames.map((name) => new CodeColumn(dictionaries[name]));
+    this.object_id = new DictionaryColumn(dictionaries.object_id);
+    this.bbox_name = new DictionaryColumn(dictionaries.bbox_name);
+    this.cuis = new DictionaryColumn(dictionaries.cuis);
+    this.phrase_id = new DictionaryColumn(dictionaries.phrase_id);
+    this.section = new DictionaryColumn(dictionaries.section);
+    this.cues = cueNames.map((name) => new DictionaryColumn(dictionaries[name]));
   }
 
   columns(): Record<string, AnyColumn> {
@@ -74,12 +74,12 @@ interface SharedCodes {
 
 /** Rows of `object_phrases`: one a sentence of an entry. */
 class ObjectPhraseRows extends SharedColumns {
-  readonly umls_name: CodeColumn<string>;
+  readonly umls_name: DictionaryColumn<string>;
   readonly is_described = new BooleanColumn();
 
   constructor(dictionaries: Dictionaries) {
     super(dictionaries);
-    this.umls_name = new CodeColumn(dictionaries.umls_name);
+    this.umls_name = new DictionaryColumn(dictionaries.umls_name);
   }
 
   push(keys: GraphKeys, shared: SharedCodes, entry: AttributeEntry, regionCuis: number): void {
@@ -93,15 +93,15 @@ class ObjectPhraseRows extends SharedColumns {
 /** Rows of `object_attributes`: one an attribute string. */
 class ObjectAttributeRows extends SharedColumns {
   readonly attribute_index = new IntegerColumn();
-  readonly category_id: CodeColumn<string>;
-  readonly relation: CodeColumn<string>;
-  readonly label_name: CodeColumn<string>;
+  readonly category_id: DictionaryColumn<string>;
+  readonly relation: DictionaryColumn<string>;
+  readonly label_name: DictionaryColumn<string>;
 
   constructor(dictionaries: Dictionaries) {
     super(dictionaries);
-    this.category_id = new CodeColumn(dictionaries.category_id);
-    this.relation = new CodeColumn(dictionaries.relation);
-    this.label_name = new CodeColumn(dictionaries.label_name);
+    this.category_id = new DictionaryColumn(dictionaries.category_id);
+    this.relation = new DictionaryColumn(dictionaries.relation);
+    this.label_name = new DictionaryColumn(dictionaries.label_name);
   }
 
   push(
@@ -141,14 +141,14 @@ export class AttributeRows {
     const read = readAttributeEntry(entry, this.#strings);
     this.#reportOddities(entry, read);
     const dictionaries = this.#dictionaries;
-    const packed = packObjectId(read.object_id, keys.image_id, read.bbox_name);
+    const packed = encodeObjectId(read.object_id, keys.image_id, read.bbox_name);
     const objectId = codeOrNull(dictionaries.object_id, packed);
     const bboxName = dictionaries.bbox_name.code(read.bbox_name);
     const regionCuis = dictionaries.cuisOfList(read.synsets);
     for (let phrase_index = 0; phrase_index < read.phrases.length; phrase_index++) {
       const phrase = read.phrases[phrase_index]!;
       texts.meet(phrase, entry, phrase_index);
-      const phraseId = packPhraseId(phrase.phrase_id, keys.study_id, phrase.sent_loc);
+      const phraseId = encodePhraseId(phrase.phrase_id, keys.study_id, phrase.sent_loc);
       const shared: SharedCodes = {
         entry_index: entry.index,
         object_id: objectId,

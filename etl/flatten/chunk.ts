@@ -1,20 +1,21 @@
+import { type AnyColumn, recycle } from '../arrow/builders.js';
+import type { Rows } from '../arrow/rows.js';
+import { Issues } from '../diagnostics/issue.js';
+import type { Provenance } from '../diagnostics/provenance.js';
+import { Rejection, typeName } from '../diagnostics/rejection.js';
 import type { Identity } from '../graph/identity.js';
-import { Issues } from '../graph/issue.js';
 import { type JsonObject, rejectDeepNesting } from '../graph/parse.js';
 import { Entry, type ListName } from '../graph/read.js';
-import { Rejection, typeName } from '../graph/rejection.js';
+import { type Graph, readGraph } from '../graph/scene_graph.js';
 import { AttributeStrings } from './attribute_string.js';
 import { AttributeRows } from './attributes.js';
-import { type AnyColumn, recycle } from './columns.js';
+import { IssueRows, QuarantineRows } from './diagnostics.js';
 import { Dictionaries } from './dictionaries.js';
-import { type Graph, readGraph } from './graph.js';
 import { ImageRows } from './images.js';
 import type { GraphKeys } from './keys.js';
-import { IssueRows, type Provenance, QuarantineRows } from './notes.js';
 import { ObjectRows } from './objects.js';
 import { PhraseRows } from './phrases.js';
 import { RelationshipRows } from './relationships.js';
-import type { Rows } from './rows.js';
 
 /** All rows of one chunk of graphs, added graph by graph in the order of the plan. */
 export class Chunk {

@@ -1,4 +1,4 @@
-import { Dictionary } from './columns.js';
+import { Dictionary } from '../arrow/builders.js';
 
 const ofText = (domain: string) => new Dictionary<string>(domain, 'text', (value) => value);
 

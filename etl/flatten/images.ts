@@ -1,13 +1,19 @@
+import {
+  type AnyColumn,
+  DictionaryColumn,
+  IntegerColumn,
+  TextColumn,
+  TimestampColumn,
+} from '../arrow/builders.js';
+import type { Rows } from '../arrow/rows.js';
+import type { Issues } from '../diagnostics/issue.js';
+import { typeName } from '../diagnostics/rejection.js';
 import type { Identity } from '../graph/identity.js';
-import type { Issues } from '../graph/issue.js';
 import type { JsonObject } from '../graph/parse.js';
-import { typeName } from '../graph/rejection.js';
+import { parseStudyDatetime } from '../graph/study_datetime.js';
 import { viewpoints } from '../vocabulary/index.js';
-import { type AnyColumn, CodeColumn, IntegerColumn, TextColumn, TimestampColumn } from './columns.js';
 import type { Dictionaries } from './dictionaries.js';
 import { type GraphKeys, KeyColumns } from './keys.js';
-import type { Rows } from './rows.js';
-import { parseStudyDatetime } from './study_datetime.js';
 
 const knownViewpoints: ReadonlySet<string | null> = new Set(viewpoints);
 const knownKeys = new Set([
@@ -18,9 +24,9 @@ const knownKeys = new Set([
 /** Rows of `images`: one a graph. */
 export class ImageRows implements Rows {
   readonly keys: KeyColumns;
-  readonly viewpoint: CodeColumn<string>;
-  readonly gender: CodeColumn<string>;
-  readonly age_decile: CodeColumn<string>;
+  readonly viewpoint: DictionaryColumn<string>;
+  readonly gender: DictionaryColumn<string>;
+  readonly age_decile: DictionaryColumn<string>;
   readonly reason_for_exam = new TextColumn();
   readonly study_order = new IntegerColumn();
   readonly study_datetime = new TimestampColumn();
@@ -30,9 +36,9 @@ export class ImageRows implements Rows {
     readonly withText: boolean,
   ) {
     this.keys = new KeyColumns(dictionaries);
-    this.viewpoint = new CodeColumn(dictionaries.viewpoint);
-    this.gender = new CodeColumn(dictionaries.gender);
-    this.age_decile = new CodeColumn(dictionaries.age_decile);
+    this.viewpoint = new DictionaryColumn(dictionaries.viewpoint);
+    this.gender = new DictionaryColumn(dictionaries.gender);
+    this.age_decile = new DictionaryColumn(dictionaries.age_decile);
   }
 
   columns(): Record<string, AnyColumn> {

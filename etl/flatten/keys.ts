@@ -1,4 +1,4 @@
-import { CodeColumn, IntegerColumn } from './columns.js';
+import { DictionaryColumn, IntegerColumn } from '../arrow/builders.js';
 import type { Dictionaries } from './dictionaries.js';
 
 /** The graph whose rows are being added. */
@@ -12,12 +12,12 @@ export interface GraphKeys {
 
 /** image_id, study_id, patient_id of a per-image table. */
 export class KeyColumns {
-  readonly image_id: CodeColumn<string>;
+  readonly image_id: DictionaryColumn<string>;
   readonly study_id = new IntegerColumn();
   readonly patient_id = new IntegerColumn();
 
   constructor(dictionaries: Dictionaries) {
-    this.image_id = new CodeColumn(dictionaries.image_id);
+    this.image_id = new DictionaryColumn(dictionaries.image_id);
   }
 
   push(keys: GraphKeys): void {

@@ -1,11 +1,11 @@
+import { type AnyColumn, DictionaryColumn, IntegerColumn } from '../arrow/builders.js';
+import type { Rows } from '../arrow/rows.js';
 import { KnownKeys } from '../graph/known_keys.js';
 import { coordinate, type Entry, optionalText, requiredText, requiredTextList } from '../graph/read.js';
+import { encodeObjectId } from '../schema/derived_id.js';
 import { regions } from '../vocabulary/index.js';
-import { packObjectId } from './canonical.js';
-import { type AnyColumn, CodeColumn, IntegerColumn } from './columns.js';
 import type { Dictionaries } from './dictionaries.js';
 import { type GraphKeys, KeyColumns } from './keys.js';
-import type { Rows } from './rows.js';
 
 const frame = ['x1', 'y1', 'x2', 'y2', 'width', 'height'];
 /** The twelve coordinates of a box: in the 224×224 frame, then in the original image. */
@@ -18,20 +18,20 @@ export const knownRegions = new Set(regions.map((region) => region.bbox_name));
 export class ObjectRows implements Rows {
   readonly keys: KeyColumns;
   readonly object_index = new IntegerColumn();
-  readonly object_id: CodeColumn<string>;
-  readonly bbox_name: CodeColumn<string>;
-  readonly cuis: CodeColumn<readonly string[]>;
-  readonly umls_name: CodeColumn<string>;
+  readonly object_id: DictionaryColumn<string>;
+  readonly bbox_name: DictionaryColumn<string>;
+  readonly cuis: DictionaryColumn<readonly string[]>;
+  readonly umls_name: DictionaryColumn<string>;
   readonly coordinates = coordinateNames.map(() => new IntegerColumn());
   readonly #dictionaries: Dictionaries;
 
   constructor(dictionaries: Dictionaries) {
     this.#dictionaries = dictionaries;
     this.keys = new KeyColumns(dictionaries);
-    this.object_id = new CodeColumn(dictionaries.object_id);
-    this.bbox_name = new CodeColumn(dictionaries.bbox_name);
-    this.cuis = new CodeColumn(dictionaries.cuis);
-    this.umls_name = new CodeColumn(dictionaries.umls_name);
+    this.object_id = new DictionaryColumn(dictionaries.object_id);
+    this.bbox_name = new DictionaryColumn(dictionaries.bbox_name);
+    this.cuis = new DictionaryColumn(dictionaries.cuis);
+    this.umls_name = new DictionaryColumn(dictionaries.umls_name);
   }
 
   columns(): Record<string, AnyColumn> {
@@ -56,7 +56,7 @@ export class ObjectRows implements Rows {
 
     this.keys.push(keys);
     this.object_index.push(entry.index);
-    this.object_id.push(packObjectId(objectId, keys.image_id, bboxName));
+    this.object_id.push(encodeObjectId(objectId, keys.image_id, bboxName));
     this.bbox_name.push(bboxName);
     this.cuis.pushCode(this.#dictionaries.cuisOfList(synsets));
     this.umls_name.push(umlsName);

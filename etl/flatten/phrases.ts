@@ -1,25 +1,25 @@
+import { type AnyColumn, DictionaryColumn, DoubleColumn, TextColumn } from '../arrow/builders.js';
+import type { Rows } from '../arrow/rows.js';
 import type { Entry } from '../graph/read.js';
-import { compareTexts } from '../graph/text_order.js';
+import { encodePhraseId } from '../schema/derived_id.js';
+import { compareTexts } from '../text_order.js';
 import type { Phrase } from './attribute_entry.js';
-import { packPhraseId } from './canonical.js';
-import { type AnyColumn, CodeColumn, DoubleColumn, TextColumn } from './columns.js';
 import type { Dictionaries } from './dictionaries.js';
 import { type GraphKeys, KeyColumns } from './keys.js';
-import type { Rows } from './rows.js';
 
 /** Rows of `phrases`: each distinct phrase_id of a graph once, though many regions share a sentence. */
 export class PhraseRows implements Rows {
   readonly keys: KeyColumns;
-  readonly phrase_id: CodeColumn<string>;
+  readonly phrase_id: DictionaryColumn<string>;
   readonly sent_loc = new DoubleColumn();
-  readonly section: CodeColumn<string>;
+  readonly section: DictionaryColumn<string>;
   readonly phrase = new TextColumn();
   readonly #met = new Map<string, Phrase>();
 
   constructor(dictionaries: Dictionaries) {
     this.keys = new KeyColumns(dictionaries);
-    this.phrase_id = new CodeColumn(dictionaries.phrase_id);
-    this.section = new CodeColumn(dictionaries.section);
+    this.phrase_id = new DictionaryColumn(dictionaries.phrase_id);
+    this.section = new DictionaryColumn(dictionaries.section);
   }
 
   columns(): Record<string, AnyColumn> {
@@ -46,7 +46,7 @@ export class PhraseRows implements Rows {
 
   #add(phrase: Phrase, keys: GraphKeys): void {
     this.keys.push(keys);
-    this.phrase_id.push(packPhraseId(phrase.phrase_id, keys.study_id, phrase.sent_loc));
+    this.phrase_id.push(encodePhraseId(phrase.phrase_id, keys.study_id, phrase.sent_loc));
     this.sent_loc.push(phrase.sent_loc);
     this.section.push(phrase.section);
     this.phrase.push(phrase.text);

@@ -1,16 +1,22 @@
+import {
+  type AnyColumn,
+  DictionaryColumn,
+  DoubleColumn,
+  IntegerColumn,
+  TextColumn,
+} from '../arrow/builders.js';
+import type { Rows } from '../arrow/rows.js';
+import { Rejection, typeName } from '../diagnostics/rejection.js';
 import { LARGEST_INTEGER } from '../graph/identity.js';
 import { KnownKeys } from '../graph/known_keys.js';
+import { parsePythonList } from '../graph/python_list.js';
 import { type Entry, optionalText, requiredList, requiredText, requiredTextList } from '../graph/read.js';
-import { Rejection, typeName } from '../graph/rejection.js';
+import { encodeObjectId, encodePhraseId } from '../schema/derived_id.js';
 import { comparisons as knownComparisons } from '../vocabulary/index.js';
 import { type AttributeStrings, reportUnknown } from './attribute_string.js';
-import { packObjectId, packPhraseId } from './canonical.js';
-import { type AnyColumn, CodeColumn, DoubleColumn, IntegerColumn, TextColumn } from './columns.js';
 import type { Dictionaries } from './dictionaries.js';
 import { type GraphKeys, KeyColumns } from './keys.js';
 import { knownRegions } from './objects.js';
-import { parsePythonList } from './python_list.js';
-import type { Rows } from './rows.js';
 
 const knownKeys = new KnownKeys([
   ...['relationship_id', 'predicate', 'synsets', 'relationship_names', 'relationship_contexts', 'phrase'],
@@ -23,19 +29,19 @@ export class RelationshipRows implements Rows {
   readonly keys: KeyColumns;
   readonly relationship_index = new IntegerColumn();
   readonly relationship_id = new TextColumn();
-  readonly bbox_name: CodeColumn<string>;
-  readonly subject_id: CodeColumn<string>;
-  readonly object_id: CodeColumn<string>;
-  readonly previous_image_id: CodeColumn<string>;
+  readonly bbox_name: DictionaryColumn<string>;
+  readonly subject_id: DictionaryColumn<string>;
+  readonly object_id: DictionaryColumn<string>;
+  readonly previous_image_id: DictionaryColumn<string>;
   readonly previous_study_id = new IntegerColumn();
-  readonly phrase_id: CodeColumn<string>;
+  readonly phrase_id: DictionaryColumn<string>;
   readonly sent_loc = new DoubleColumn();
-  readonly predicates: CodeColumn<readonly string[]>;
-  readonly cuis: CodeColumn<readonly string[]>;
-  readonly comparisons: CodeColumn<readonly string[]>;
-  readonly relationship_names: CodeColumn<readonly string[]>;
-  readonly relationship_contexts: CodeColumn<readonly (number | null)[]>;
-  readonly attributes: CodeColumn<readonly string[]>;
+  readonly predicates: DictionaryColumn<readonly string[]>;
+  readonly cuis: DictionaryColumn<readonly string[]>;
+  readonly comparisons: DictionaryColumn<readonly string[]>;
+  readonly relationship_names: DictionaryColumn<readonly string[]>;
+  readonly relationship_contexts: DictionaryColumn<readonly (number | null)[]>;
+  readonly attributes: DictionaryColumn<readonly string[]>;
   readonly phrase = new TextColumn();
   readonly #dictionaries: Dictionaries;
 
@@ -45,17 +51,17 @@ export class RelationshipRows implements Rows {
     this.#dictionaries = dictionaries;
     this.#strings = strings;
     this.keys = new KeyColumns(dictionaries);
-    this.bbox_name = new CodeColumn(dictionaries.bbox_name);
-    this.subject_id = new CodeColumn(dictionaries.subject_id);
-    this.object_id = new CodeColumn(dictionaries.previous_object_id);
-    this.previous_image_id = new CodeColumn(dictionaries.previous_image_id);
-    this.phrase_id = new CodeColumn(dictionaries.phrase_id);
-    this.predicates = new CodeColumn(dictionaries.predicates);
-    this.cuis = new CodeColumn(dictionaries.cuis);
-    this.comparisons = new CodeColumn(dictionaries.comparisons);
-    this.relationship_names = new CodeColumn(dictionaries.relationship_names);
-    this.relationship_contexts = new CodeColumn(dictionaries.relationship_contexts);
-    this.attributes = new CodeColumn(dictionaries.attributes);
+    this.bbox_name = new DictionaryColumn(dictionaries.bbox_name);
+    this.subject_id = new DictionaryColumn(dictionaries.subject_id);
+    this.object_id = new DictionaryColumn(dictionaries.previous_object_id);
+    this.previous_image_id = new DictionaryColumn(dictionaries.previous_image_id);
+    this.phrase_id = new DictionaryColumn(dictionaries.phrase_id);
+    this.predicates = new DictionaryColumn(dictionaries.predicates);
+    this.cuis = new DictionaryColumn(dictionaries.cuis);
+    this.comparisons = new DictionaryColumn(dictionaries.comparisons);
+    this.relationship_names = new DictionaryColumn(dictionaries.relationship_names);
+    this.relationship_contexts = new DictionaryColumn(dictionaries.relationship_contexts);
+    this.attributes = new DictionaryColumn(dictionaries.attributes);
   }
 
   columns(): Record<string, AnyColumn> {
@@ -89,11 +95,11 @@ export class RelationshipRows implements Rows {
     this.relationship_index.push(entry.index);
     this.relationship_id.push(relationshipId);
     this.bbox_name.push(bboxName);
-    this.subject_id.push(packObjectId(subjectId, keys.image_id, bboxName));
-    this.object_id.push(packObjectId(objectId, previousImageId ?? '', bboxName));
+    this.subject_id.push(encodeObjectId(subjectId, keys.image_id, bboxName));
+    this.object_id.push(encodeObjectId(objectId, previousImageId ?? '', bboxName));
     this.previous_image_id.push(previousImageId);
     this.previous_study_id.push(ids?.previous_study_id ?? null);
-    this.phrase_id.push(ids && packPhraseId(ids.phrase_id, keys.study_id, ids.sent_loc));
+    this.phrase_id.push(ids && encodePhraseId(ids.phrase_id, keys.study_id, ids.sent_loc));
     this.sent_loc.push(ids?.sent_loc ?? null);
     this.predicates.push(readPredicates(entry, predicate));
     this.cuis.pushCode(this.#dictionaries.cuisOfList(synsets));

@@ -1,9 +1,9 @@
 import { tableToIPC } from 'apache-arrow';
+import { countRows } from '../arrow/rows.js';
+import { toArrow } from '../arrow/to_arrow.js';
+import type { FlatChunk } from '../flatten/flat_chunk.js';
 import { delivered, tables as schemas } from '../schema/index.js';
-import { toArrow } from './arrow.js';
 import type { Chunk } from './chunk.js';
-import { countRows } from './rows.js';
-import type { FlatChunk } from './task.js';
 
 /** The tables of a chunk as Arrow IPC streams, which are copies: the storage of the rows may be recycled afterwards. */
 export function streamsOf(chunk: Chunk, withText: boolean): Pick<FlatChunk, 'tables' | 'rows'> {

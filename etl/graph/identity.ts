@@ -1,6 +1,6 @@
-import { type Issues, quote } from './issue.js';
+import { type Issues, quote } from '../diagnostics/issue.js';
+import { Rejection, typeName } from '../diagnostics/rejection.js';
 import type { JsonObject } from './parse.js';
-import { Rejection, typeName } from './rejection.js';
 
 /** What places a graph in the warehouse: the sort key of the plan. */
 export interface Identity {

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { Issues } from './issue.js';
-import { Rejection } from './rejection.js';
+import type { Issues } from '../diagnostics/issue.js';
+import { Rejection } from '../diagnostics/rejection.js';
 
 /** A parsed JSON object of unknown content. */
 export type JsonObject = Record<string, unknown>;

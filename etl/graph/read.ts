@@ -1,7 +1,7 @@
+import type { Issues } from '../diagnostics/issue.js';
+import { Rejection, typeName } from '../diagnostics/rejection.js';
 import { LARGEST_INTEGER } from './identity.js';
-import type { Issues } from './issue.js';
 import type { JsonObject } from './parse.js';
-import { Rejection, typeName } from './rejection.js';
 
 /** The lists of a graph whose entries are read one by one. */
 export type ListName = 'objects' | 'attributes' | 'relationships';

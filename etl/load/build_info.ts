@@ -1,15 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { BuildFacts } from '../publish/manifest.js';
-import { bookkeepingTables } from '../schema/index.js';
+import { metadataTables } from '../schema/index.js';
+import type { BuildInfo } from '../warehouse/manifest.js';
 import { createFrom } from './rows.js';
 
 /** Creates `build_info` from what is to be told of the build, and from the number of rows of each table. */
 export async function createBuildInfo(
   connection: DuckDBConnection,
-  facts: BuildFacts,
+  facts: BuildInfo,
   rowsByTable: Readonly<Record<string, number>>,
 ): Promise<void> {
   const counts = Object.entries(rowsByTable).map(([table, rows]) => [`rows_${table}`, rows] as const);
   const rows = [...Object.entries(facts), ...counts].map(([key, value]) => ({ key, value: String(value) }));
-  await createFrom(connection, bookkeepingTables.build_info, rows);
+  await createFrom(connection, metadataTables.build_info, rows);
 }

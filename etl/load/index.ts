@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { finishFile } from '../files.js';
 import { identifier, inKeyOrder } from '../schema/ddl.js';
-import { bookkeepingTables, delivered, type Table, tables, vocabularyTables } from '../schema/index.js';
-import type { NoteWriter } from '../write/notes.js';
-import { copyToParquet, smallTablePath } from '../write/part.js';
-import type { Part } from '../write/writer.js';
+import { delivered, metadataTables, type Table, tables, vocabularyTables } from '../schema/index.js';
+import type { Part } from '../warehouse/files.js';
+import { finishFile } from '../warehouse/files.js';
+import { smallTablePath } from '../warehouse/layout.js';
+import type { DiagnosticsWriter } from '../write/diagnostics_writer.js';
+import { copyToParquet } from '../write/part.js';
 import { createInputs, findInputFiles } from './inputs.js';
 import { readSemantics } from './semantics.js';
 import { createVocabularies } from './vocabularies.js';
@@ -27,7 +28,7 @@ export interface LoadOptions {
  */
 export async function loadSmallTables(
   connection: DuckDBConnection,
-  notes: NoteWriter,
+  notes: DiagnosticsWriter,
   { folder, release, mimicMetadata, withText }: LoadOptions,
 ): Promise<Part[]> {
   await mkdir(dirname(join(folder, smallTablePath('any'))), { recursive: true, mode: 0o700 });
@@ -36,7 +37,7 @@ export async function loadSmallTables(
   const inputs = await createInputs(connection, files, withText, notes.report);
   const names = new Set([...Object.keys(vocabularyTables), ...inputs]);
   await notes.finish();
-  const { quarantine, data_issues } = bookkeepingTables;
+  const { quarantine, data_issues } = metadataTables;
   const small = tables.filter(({ name }) => names.has(name)).map((table) => delivered(table, withText)!);
   const written: Pick<Part, 'table' | 'path' | 'rows'>[] = [];
   for (const table of [...small, quarantine, data_issues])

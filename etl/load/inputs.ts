@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Report } from '../graph/issue.js';
+import type { Report } from '../diagnostics/issue.js';
 import { identifier, literal } from '../schema/ddl.js';
 import { type Column, delivered, type Table } from '../schema/index.js';
 import { type InputFile, metadataFile, releaseFiles } from './input_files.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Report } from '../graph/issue.js';
+import type { Report } from '../diagnostics/issue.js';
 
 /** The vocabulary that a release states in its `semantics/` folder; a part is undefined where its file is absent. */
 export interface Semantics {

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { identifier, literal } from '../schema/ddl.js';
-import { describeView, readViewFiles, type ViewFile } from './view_file.js';
+import { describeView, readViewFiles, type ViewFile } from '../schema/view_file.js';
 
 /** Creates the views and macros of `views/`, each with its comments, on top of tables and `inputs`. */
 export async function createViews(connection: DuckDBConnection): Promise<void> {

@@ -14,33 +14,33 @@ const noRegion = 'unknown';
 export async function createVocabularies(connection: DuckDBConnection, stated: Semantics): Promise<void> {
   const regions = regionRows(stated);
   const labels = labelRows(stated);
-  const metRegions = await met(connection, regionsMet);
-  const metLabels = await met(connection, labelsMet);
+  const regionsSeen = await met(connection, regionsOfData);
+  const labelsSeen = await met(connection, labelsOfData);
   const knownRegions = new Set(regions.map((row) => row.bbox_name));
   const knownLabels = new Set(labels.map((row) => JSON.stringify([row.category_id, row.label_name])));
   const { regions: r, labels: l, region_parents: rp, label_parents: lp } = vocabularyTables;
   await createFrom(connection, r, [
     ...regions,
-    ...metRegions
+    ...regionsSeen
       .filter((row) => !knownRegions.has(row.bbox_name))
       .map((row) => ({ ...row, cuis: [], is_expected: false })),
   ]);
   await createFrom(connection, l, [
     ...labels,
-    ...metLabels
+    ...labelsSeen
       .filter((row) => !knownLabels.has(JSON.stringify([row.category_id, row.label_name])))
       .map((row) => ({ ...row, cuis: [], is_expected: false })),
   ]);
-  const labelNames = new Set([...labels, ...metLabels].map((row) => row.label_name));
+  const labelNames = new Set([...labels, ...labelsSeen].map((row) => row.label_name));
   await createFrom(connection, rp, parentRows(stated, 'bbox_name', seedParents.regions, labelNames, false));
   await createFrom(connection, lp, parentRows(stated, 'label_name', seedParents.labels, labelNames, true));
 }
 
-const regionsMet = `
+const regionsOfData = `
   select distinct bbox_name from objects
   union select distinct bbox_name from object_phrases
   union select distinct bbox_name from comparison_relations where bbox_name is not null`;
-const labelsMet = `
+const labelsOfData = `
   with compared as (select unnest(attributes) as attribute from (select distinct attributes from comparison_relations))
   select distinct category_id, label_name from object_attributes
   union select split_part(attribute, '|', 1), regexp_extract(attribute, '^[^|]*\\|[^|]*\\|(.*)$', 1, 's') from compared`;

@@ -1,5 +1,6 @@
 import type { Identity } from '../graph/identity.js';
-import { compareTexts } from '../graph/text_order.js';
+import { compareTexts } from '../text_order.js';
+import { patientGroup } from '../warehouse/layout.js';
 
 /** Most graphs of a chunk, unless one patient alone has more: what bounds the memory of a build. */
 export const LARGEST_CHUNK = 1280;
@@ -13,11 +14,6 @@ export interface Chunk<G extends Identity = Identity> {
   /** Chunks of the group. */
   readonly parts: number;
   readonly graphs: readonly G[];
-}
-
-/** The partition that a patient belongs to. */
-function patientGroup(patientId: number): string {
-  return `p${String(patientId).slice(0, 2)}`;
 }
 
 /** Order of the warehouse: patient_id, study_order (nulls last), study_id, image_id. */

@@ -1,19 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Issues } from '../diagnostics/issue.js';
+import { Rejection } from '../diagnostics/rejection.js';
 import type { GraphReader } from '../discover/reader.js';
-import { type Graph, readGraph } from '../flatten/graph.js';
-import type { PlannedGraph } from '../flatten/task.js';
-import { Issues } from '../graph/issue.js';
 import { rejectDeepNesting } from '../graph/parse.js';
-import { Rejection } from '../graph/rejection.js';
+import { type Graph, readGraph } from '../graph/scene_graph.js';
+import type { PlannedGraph } from '../plan/planned_graph.js';
 
 /** What becomes of a graph whose image_id another graph also has. */
-export type Verdict = 'keep' | 'different' | 'equal';
+export type Resolution = 'keep' | 'different' | 'equal';
 
 /**
  * Judges the graphs of one image, given in the order that decides: the first sound one is kept. An unsound one
  * is kept too, for the flatten stage to reject it by its own fault.
  */
-export function judge(candidates: readonly PlannedGraph[], reader: GraphReader): Verdict[] {
+export function resolveDuplicates(candidates: readonly PlannedGraph[], reader: GraphReader): Resolution[] {
   let first: Graph | undefined;
   return candidates.map((candidate) => {
     const graph = readSound(reader, candidate);

@@ -1,16 +1,16 @@
+import { Issues } from '../diagnostics/issue.js';
+import { type Rejected, Rejection } from '../diagnostics/rejection.js';
 import type { GraphRef } from '../discover/input.js';
 import type { GraphReader } from '../discover/reader.js';
-import { readGraph } from '../flatten/graph.js';
 import type { Identity } from '../graph/identity.js';
-import { Issues } from '../graph/issue.js';
-import { type Rejected, Rejection } from '../graph/rejection.js';
+import { readGraph } from '../graph/scene_graph.js';
 import { readHead } from './head.js';
 
 /** What the plan learns of one graph: where it belongs, or why it is rejected. Crosses from the workers. */
-export type Identified = Identity | { readonly rejection: Rejected };
+export type GraphHead = Identity | { readonly rejection: Rejected };
 
 /** Identifies one graph by its head, or by the whole graph where the head does not tell. */
-export function identify(reader: GraphReader, ref: GraphRef): Identified {
+export function identify(reader: GraphReader, ref: GraphRef): GraphHead {
   try {
     return readHead(reader.head(ref)) ?? readGraph(reader.read(ref), new Issues()).identity;
   } catch (error) {

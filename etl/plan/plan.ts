@@ -1,14 +1,13 @@
+import type { Issue } from '../diagnostics/issue.js';
+import type { Provenance } from '../diagnostics/provenance.js';
+import { type Rejected, Rejection } from '../diagnostics/rejection.js';
 import type { GraphRef, Input } from '../discover/input.js';
 import { provenance } from '../discover/input.js';
 import { openReader } from '../discover/reader.js';
-import type { Provenance } from '../flatten/notes.js';
-import type { Pool } from '../flatten/pool.js';
-import type { PlannedGraph } from '../flatten/task.js';
-import type { Issue } from '../graph/issue.js';
-import { type Rejected, Rejection } from '../graph/rejection.js';
+import type { PlannedGraph } from '../plan/planned_graph.js';
 import { type Chunk, cutChunks, inWarehouseOrder } from './chunks.js';
-import { judge } from './duplicates.js';
-import type { Identified } from './identify.js';
+import { resolveDuplicates } from './duplicates.js';
+import type { GraphHead } from './identify.js';
 
 /** Graphs that one task identifies. */
 const BATCH = 2048;
@@ -28,8 +27,15 @@ export interface Plan {
   readonly issues: readonly { readonly image_id: string; readonly issue: Issue }[];
 }
 
+/** Reads the heads of some graphs, in their order: in a worker, or in the caller's own thread. */
+export type Identify = (refs: readonly GraphRef[]) => Promise<readonly GraphHead[]>;
+
 /** Identifies all graphs by their heads, settles duplicates, sorts and cuts into chunks. */
-export async function makePlan(input: Input, pool: Pool, onProgress: (done: number) => void): Promise<Plan> {
+export async function makePlan(
+  input: Input,
+  identify: Identify,
+  onProgress: (done: number) => void,
+): Promise<Plan> {
   const { location } = input;
   const rejected: Plan['rejected'][number][] = input.rejected.map(({ name, rejection }) => ({
     from: provenance(location, name),
@@ -40,10 +46,10 @@ export async function makePlan(input: Input, pool: Pool, onProgress: (done: numb
     rejected.push({ from: provenance(location, ref.name), stage: 'plan', rejection });
   const graphs: PlannedGraph[] = [];
   let done = 0;
-  const identified = new Map<GraphRef, Identified>();
+  const identified = new Map<GraphRef, GraphHead>();
   await Promise.all(
     batches(input.refs.toSorted((a, b) => a.offset - b.offset)).map(async (refs) => {
-      const answers = await pool.run<'identify'>({ kind: 'identify', refs });
+      const answers = await identify(refs);
       answers.forEach((answer, i) => {
         identified.set(refs[i]!, answer);
       });
@@ -84,15 +90,16 @@ function settleDuplicates(
   const dropped = new Set<PlannedGraph>();
   const reader = openReader(input.location);
   for (const [image_id, candidates] of repeated) {
-    const verdicts = judge(candidates, reader);
-    verdicts.forEach((verdict, i) => {
+    const resolutions = resolveDuplicates(candidates, reader);
+    resolutions.forEach((resolution, i) => {
       const graph = candidates[i]!;
-      if (verdict === 'keep') return;
+      if (resolution === 'keep') return;
       dropped.add(graph);
       const { source, member } = provenance(input.location, graph.ref.name);
       const location = member === null ? source : `${source}#${member}`;
       const detail = 'equal content, loaded once';
-      if (verdict === 'equal') issues.push({ image_id, issue: { code: 'repeated_image', location, detail } });
+      if (resolution === 'equal')
+        issues.push({ image_id, issue: { code: 'repeated_image', location, detail } });
       else {
         const message = 'expected one graph an image, found another with different content before this one';
         reject(graph.ref, new Rejection('duplicate_image', '', message).ofImage(image_id));

@@ -1,7 +1,8 @@
-import type { FileFact } from '../files.js';
 import type { Column, ColumnType } from '../schema/index.js';
+import type { FileInfo } from '../warehouse/files.js';
+import { DATABASE } from '../warehouse/layout.js';
+import type { BuildInfo, PublishedTable } from '../warehouse/manifest.js';
 import { licenceOf } from './datapackage.js';
-import type { BuildFacts, PublishedTable } from './manifest.js';
 
 /** Types of schema.org that Croissant knows. */
 const types: Record<ColumnType, string> = {
@@ -53,9 +54,9 @@ const MIME = 'application/vnd.apache.parquet';
 
 /** `croissant.json`: the tables as record sets of MLCommons Croissant 1.0. A table in parts is a file set of its parts. */
 export function croissant(
-  build: BuildFacts,
+  build: BuildInfo,
   tables: readonly PublishedTable[],
-  database: FileFact,
+  database: FileInfo,
   created: Date,
 ): object {
   return {
@@ -70,14 +71,14 @@ export function croissant(
     version: build.version,
     datePublished: created.toISOString().slice(0, 10),
     distribution: [
-      fileObject('imagenome.duckdb', database, 'application/vnd.duckdb'),
+      fileObject(DATABASE, database, 'application/vnd.duckdb'),
       ...tables.flatMap(({ table, files }) => distribution(table.name, files)),
     ],
     recordSet: tables.map(recordSet),
   };
 }
 
-function fileObject(id: string, { path, bytes, sha256 }: FileFact, encodingFormat: string): object {
+function fileObject(id: string, { path, bytes, sha256 }: FileInfo, encodingFormat: string): object {
   return {
     '@type': 'cr:FileObject',
     '@id': id,
@@ -89,7 +90,7 @@ function fileObject(id: string, { path, bytes, sha256 }: FileFact, encodingForma
   };
 }
 
-function distribution(name: string, files: readonly FileFact[]): object[] {
+function distribution(name: string, files: readonly FileInfo[]): object[] {
   const isPartitioned = files.some(({ path }) => path.includes('/patient_group='));
   if (!isPartitioned) return files.map((file) => fileObject(`${name}.parquet`, file, MIME));
   const ids = files.map(({ path }) => ({ '@id': path }));

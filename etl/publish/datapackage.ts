@@ -1,5 +1,6 @@
 import type { Column, ColumnType } from '../schema/index.js';
-import type { BuildFacts, PublishedTable } from './manifest.js';
+import { NOTICE } from '../warehouse/layout.js';
+import type { BuildInfo, PublishedTable } from '../warehouse/manifest.js';
 
 /** Types of Frictionless Table Schema. */
 const types: Record<ColumnType, { type: string; [key: string]: unknown }> = {
@@ -14,7 +15,7 @@ const types: Record<ColumnType, { type: string; [key: string]: unknown }> = {
 };
 
 /** `datapackage.json`: the tables as resources of a Frictionless Data Package. */
-export function dataPackage(build: BuildFacts, tables: readonly PublishedTable[]): object {
+export function dataPackage(build: BuildInfo, tables: readonly PublishedTable[]): object {
   return {
     profile: 'data-package',
     name: 'chest-imagenome-warehouse',
@@ -42,10 +43,10 @@ export function dataPackage(build: BuildFacts, tables: readonly PublishedTable[]
 }
 
 /** The licence that the tables inherit. */
-export function licenceOf({ is_synthetic }: BuildFacts): { name: string; title: string; path: string } {
-  if (is_synthetic) return { name: 'CC0-1.0', title: 'Synthetic data', path: 'NOTICE.txt' };
+export function licenceOf({ is_synthetic }: BuildInfo): { name: string; title: string; path: string } {
+  if (is_synthetic) return { name: 'CC0-1.0', title: 'Synthetic data', path: NOTICE };
   const title = 'PhysioNet Credentialed Health Data License 1.5.0';
-  return { name: 'LicenseRef-PhysioNet-Credentialed-1.5.0', title, path: 'NOTICE.txt' };
+  return { name: 'LicenseRef-PhysioNet-Credentialed-1.5.0', title, path: NOTICE };
 }
 
 function field({ name, type, description, required }: Column): object {

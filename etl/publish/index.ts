@@ -1,18 +1,21 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finishFile } from '../files.js';
 import { delivered, tables } from '../schema/index.js';
-import type { Part } from '../write/writer.js';
+import { finishFile, type Part } from '../warehouse/files.js';
+import {
+  CHECKSUMS,
+  CROISSANT,
+  DATABASE,
+  DATAPACKAGE,
+  MANIFEST,
+  NOTICE,
+  README,
+} from '../warehouse/layout.js';
+import { type BuildInfo, manifestOf, type PublishedTable } from '../warehouse/manifest.js';
 import { croissant } from './croissant.js';
 import { dataPackage } from './datapackage.js';
-import { type BuildFacts, manifestOf, type PublishedTable } from './manifest.js';
 import { noticeText } from './notice.js';
 import { readmeText } from './readme.js';
-
-/** Name of the database within a warehouse. */
-export const DATABASE = 'imagenome.duckdb';
-/** Name of the list of checksums. */
-export const CHECKSUMS = 'SHA256SUMS.txt';
 
 /**
  * Completes a warehouse by what describes it: dictionaries for machines and for people, the notice, the manifest, the
@@ -21,7 +24,7 @@ export const CHECKSUMS = 'SHA256SUMS.txt';
 export async function writeDistribution(
   folder: string,
   parts: readonly Part[],
-  build: BuildFacts,
+  build: BuildInfo,
   created: Date,
 ): Promise<void> {
   const write = async (name: string, text: string) => {
@@ -33,12 +36,12 @@ export async function writeDistribution(
   const published = publishedTables(parts, build.with_text);
   const others = [
     database,
-    await write('NOTICE.txt', noticeText(build.is_synthetic)),
-    await write('README.md', readmeText(build, published)),
-    await writeJson('croissant.json', croissant(build, published, database, created)),
-    await writeJson('datapackage.json', dataPackage(build, published)),
+    await write(NOTICE, noticeText(build.is_synthetic)),
+    await write(README, readmeText(build, published)),
+    await writeJson(CROISSANT, croissant(build, published, database, created)),
+    await writeJson(DATAPACKAGE, dataPackage(build, published)),
   ];
-  const manifest = await writeJson('manifest.json', manifestOf(build, published, others, created));
+  const manifest = await writeJson(MANIFEST, manifestOf(build, published, others, created));
   const all = [...parts, ...others, manifest].sort((a, b) => (a.path < b.path ? -1 : 1));
   await write(CHECKSUMS, all.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''));
 }

@@ -1,8 +1,8 @@
-import { readViewFiles } from '../load/view_file.js';
-import type { BuildFacts, PublishedTable } from './manifest.js';
+import { readViewFiles } from '../schema/view_file.js';
+import type { BuildInfo, PublishedTable } from '../warehouse/manifest.js';
 
 /** `README.md` of a warehouse: how to open it, and every table and view. */
-export function readmeText(build: BuildFacts, tables: readonly PublishedTable[]): string {
+export function readmeText(build: BuildInfo, tables: readonly PublishedTable[]): string {
   const views = readViewFiles().filter(({ kind }) => kind !== 'scalar macro');
   return `# Chest ImaGenome as tables
 

@@ -3,15 +3,13 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import {
-  expectOutside,
-  expectPossible,
-  expectReplaceable,
+  assertOutside,
+  assertReplaceable,
+  assertValidPath,
   isContended,
   isWarehouse,
-  placeOf,
-} from './place.js';
-
-export { FORMAT, isWarehouse } from './place.js';
+  resolveOutputFolder,
+} from '../warehouse/output_folder.js';
 
 /** Beginnings of the names beside `out`: of a folder that is being built, of an earlier warehouse that is aside. */
 const building = (out: string) => `.${basename(out)}.building-`;
@@ -47,11 +45,11 @@ export class Staging {
    * @throws UserError when `out` holds anything but a warehouse, or one of the sources
    */
   static async open(out: string, sources: readonly string[] = []): Promise<Staging> {
-    const place = placeOf(out);
-    expectPossible(place);
+    const place = resolveOutputFolder(out);
+    assertValidPath(place);
     await recover(out);
-    expectReplaceable(place);
-    for (const source of sources) expectOutside(place, source);
+    assertReplaceable(place);
+    for (const source of sources) assertOutside(place, source);
     await removeStale(place);
     const staging = new Staging(place);
     await rm(staging.folder, { recursive: true, force: true });
@@ -66,7 +64,7 @@ export class Staging {
    */
   async publish(): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      expectReplaceable(this.out);
+      assertReplaceable(this.out);
       try {
         await rm(this.#previous, { recursive: true, force: true });
         const hasEarlier = await moveAside(this.out, this.#previous);
@@ -104,7 +102,7 @@ async function moveAside(out: string, previous: string): Promise<boolean> {
 
 /** Puts back the earlier warehouse where a build ended between the two renames of its publication. */
 export async function recover(out: string): Promise<void> {
-  const place = placeOf(out);
+  const place = resolveOutputFolder(out);
   if (existsSync(place)) return;
   const aside = siblings(place, previous(place)).filter(isWarehouse);
   if (aside.length === 0) return;

@@ -1,7 +1,7 @@
-import { build_info, data_issues, quarantine } from './bookkeeping.js';
 import { comparison_relations } from './comparison_relations.js';
 import { images } from './images.js';
 import * as inputs from './inputs.js';
+import { build_info, data_issues, quarantine } from './metadata.js';
 import { object_attributes } from './object_attributes.js';
 import { object_phrases } from './object_phrases.js';
 import { objects } from './objects.js';
@@ -27,14 +27,14 @@ export const graphTableNames = Object.keys(graphTables) as GraphTableName[];
 
 export const vocabularyTables = { regions, labels, region_parents, label_parents } as const;
 export const inputTables = inputs;
-export const bookkeepingTables = { quarantine, data_issues, build_info } as const;
+export const metadataTables = { quarantine, data_issues, build_info } as const;
 
 /** Every table of the warehouse: the one source of the DDL, the comments, the dictionary and the metadata files. */
 export const tables: readonly Table[] = [
   ...Object.values(graphTables),
   ...Object.values(vocabularyTables),
   ...Object.values(inputs),
-  ...Object.values(bookkeepingTables),
+  ...Object.values(metadataTables),
 ];
 
 /** The table as a build delivers it: without its free text when `withText` is false; undefined when it is all text. */

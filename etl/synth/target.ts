@@ -20,7 +20,7 @@ Concept ids that begin with SYN are invented. truth.json tells how the data were
  * Refuses to write over anything but an earlier synthetic release.
  * @throws UserError
  */
-export async function expectReplaceable(out: string): Promise<void> {
+export async function assertReplaceable(out: string): Promise<void> {
   const found = await stat(out).catch(() => undefined);
   if (!found) return;
   const isOurs = () => {
@@ -36,7 +36,7 @@ export async function expectReplaceable(out: string): Promise<void> {
 
 /** Writes a release into a folder beside `out`, then puts it in place with a rename; a failure leaves `out` as it was. */
 export async function replaceFolder<T>(out: string, write: (folder: string) => Promise<T>): Promise<T> {
-  await expectReplaceable(out);
+  await assertReplaceable(out);
   const target = resolve(out);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
   const staging = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
@@ -44,7 +44,7 @@ export async function replaceFolder<T>(out: string, write: (folder: string) => P
   try {
     await mkdir(fresh, { mode: 0o700 });
     const result = await write(fresh);
-    await expectReplaceable(target);
+    await assertReplaceable(target);
     if (existsSync(target)) await rename(target, old);
     await rename(fresh, target);
     return result;

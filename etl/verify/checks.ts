@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { UserError } from '../error.js';
 import { countTable } from '../load/index.js';
-import type { Manifest } from '../publish/manifest.js';
-import type { Part } from '../write/writer.js';
+import type { Part } from '../warehouse/files.js';
+import type { Manifest } from '../warehouse/manifest.js';
 import { type CheckFile, readCheckFiles } from './check_file.js';
 
 /** What a check found: 0 rows when all is well. */

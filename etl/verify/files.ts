@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeFiles, listFiles } from '../files.js';
-import { CHECKSUMS } from '../publish/index.js';
+import { describeFiles, listFiles } from '../warehouse/files.js';
+import { CHECKSUMS } from '../warehouse/layout.js';
 import type { CheckResult } from './checks.js';
 
 /** Compares the files of a warehouse with its list of checksums. */

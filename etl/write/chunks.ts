@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
-import type { Pool } from '../flatten/pool.js';
 import type { Plan } from '../plan/plan.js';
-import type { Step } from '../progress.js';
+import type { ProgressUpdate } from '../progress.js';
+import type { Pool } from '../workers/pool.js';
 import type { ChunkWriter } from './writer.js';
 
 /** What went through the flatten and write stages. */
-export interface Flow {
+export interface FlattenSummary {
   /** Bytes of JSON that were read. */
   readonly bytes: number;
   /** sha256 over size and checksum of every graph in plan order: the same for the same graphs. */
@@ -21,9 +21,9 @@ export async function writeChunks(
   plan: Plan,
   pool: Pool,
   writer: ChunkWriter,
-  onStep: (step: Step) => void,
+  onProgress: (step: ProgressUpdate) => void,
   signal?: AbortSignal,
-): Promise<Flow> {
+): Promise<FlattenSummary> {
   const limit = pLimit(pool.size + 1);
   const fingerprint = createHash('sha256');
   let [done, bytes] = [0, 0];
@@ -42,7 +42,7 @@ export async function writeChunks(
           done += chunk.graphs.length;
           bytes += answer.value.bytes;
           fingerprint.update(answer.value.fingerprint);
-          onStep({ done, total: plan.graphs, chunk: `${chunk.patient_group}/${chunk.part}` });
+          onProgress({ done, total: plan.graphs, chunk: `${chunk.patient_group}/${chunk.part}` });
         } catch (error) {
           failure = error;
         }

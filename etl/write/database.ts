@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
-import { DATABASE } from '../publish/index.js';
+import { DATABASE } from '../warehouse/layout.js';
 import { ChunkWriter } from './writer.js';
 
 /** Opened by DuckDB 1.3 and later, the first with the compression that makes strings small and quick to write. */

@@ -1,21 +1,6 @@
-import { join } from 'node:path';
-import { type Chunk, LARGEST_CHUNK } from '../plan/chunks.js';
+import { LARGEST_CHUNK } from '../plan/chunks.js';
 import { literal } from '../schema/ddl.js';
 import type { Table } from '../schema/index.js';
-
-/**
- * Path of a part below the warehouse, e.g. parquet/images/patient_group=p10/part-0.parquet. Where a group has more than ten
- * they are part-00, part-01, …, so that readers who sort names have the rows in order.
- */
-export function partPath(table: string, { patient_group, part, parts }: Omit<Chunk, 'graphs'>): string {
-  const number = String(part).padStart(String(parts - 1).length, '0');
-  return join('parquet', table, `patient_group=${patient_group}`, `part-${number}.parquet`);
-}
-
-/** Path of a small table below the warehouse, e.g. parquet/regions.parquet. */
-export function smallTablePath(table: string): string {
-  return join('parquet', `${table}.parquet`);
-}
 
 /** Rows for each distinct value that make a dictionary worth it; the default of DuckDB. */
 const REPEATS = 5;

@@ -1,30 +1,31 @@
 import type { Table as ArrowTable } from 'apache-arrow';
-import { AS_WRITTEN, CANONICAL } from '../flatten/canonical.js';
 import { identifier, literal } from '../schema/ddl.js';
+import { AS_WRITTEN, PLACEHOLDER } from '../schema/derived_id.js';
 import type { Column, Table } from '../schema/index.js';
 
 /**
  * The SELECT that turns an Arrow table into the rows of a warehouse table: ids that crossed as a mark are composed
- * again (see etl/flatten/canonical.ts). Other columns pass as they are, an ENUM being written as its text.
+ * again (see etl/schema/derived_id.ts). Other columns pass as they are, an ENUM being written as its text.
  */
 export function selectRows({ columns }: Pick<Table, 'columns'>, name: string, arrow: ArrowTable): string {
   const expressions = columns.map((column) => `${expression(column, arrow)} as ${identifier(column.name)}`);
-  return `select ${expressions.join(', ')} from arrow_table(${literal(name)})`;
+  return `select ${expressions.join(', ')} from scan_arrow(${literal(name)})`;
 }
 
 function expression(column: Column, arrow: ArrowTable): string {
   const name = identifier(column.name);
   if (column.composed === undefined) return name;
-  if (isCanonical(column, arrow)) return column.composed;
+  if (isPlaceholder(column, arrow)) return column.composed;
   const written = `substr(${name}::varchar, ${AS_WRITTEN.length + 1})`;
-  return `case ${name}::varchar when ${literal(CANONICAL)} then ${column.composed} else ${written} end`;
+  return `case ${name}::varchar when ${literal(PLACEHOLDER)} then ${column.composed} else ${written} end`;
 }
 
 /** Every row of a composed column has its documented form. */
-export function isCanonical(column: Column, arrow: ArrowTable): boolean {
+export function isPlaceholder(column: Column, arrow: ArrowTable): boolean {
   const vector = arrow.getChild(column.name)!;
   const members = vector.data[0]!.dictionary!;
   return (
-    vector.nullCount === 0 && (members.length === 0 || (members.length === 1 && members.get(0) === CANONICAL))
+    vector.nullCount === 0 &&
+    (members.length === 0 || (members.length === 1 && members.get(0) === PLACEHOLDER))
   );
 }

@@ -4,38 +4,38 @@ import { dirname, join } from 'node:path';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { type Table as ArrowTable, tableFromIPC } from 'apache-arrow';
 import pLimit from 'p-limit';
-import { type FileFact, finishFile } from '../files.js';
-import type { FlatChunk } from '../flatten/task.js';
+import { ArrowScans } from '../arrow/scan_arrow.js';
+import type { FlatChunk } from '../flatten/flat_chunk.js';
 import type { Chunk } from '../plan/chunks.js';
 import { delivered, graphTables } from '../schema/index.js';
-import { ArrowTables } from './arrow_table.js';
-import { Lane } from './lane.js';
-import { NoteWriter } from './notes.js';
-import { copyToParquet, partPath } from './part.js';
+import { finishFile, type Part } from '../warehouse/files.js';
+import { partPath } from '../warehouse/layout.js';
+import { DiagnosticsWriter } from './diagnostics_writer.js';
+import { copyToParquet } from './part.js';
 import { selectRows } from './select.js';
+import { TableAppender } from './table_appender.js';
 
 /** Tables that are written at once, one thread a table: with one core too, as one lane may wait for this thread. */
 const LANES = Math.max(2, availableParallelism());
 
-/** A Parquet file that has been written. */
-export interface Part extends FileFact {
-  readonly table: string;
-  readonly rows: number;
-}
-
 /** Writes chunks, in their order, to Parquet parts and into the DuckDB tables, both from the same Arrow tables. */
 export class ChunkWriter {
   /** What was rejected or looks wrong, in this and in all other stages. */
-  readonly notes: NoteWriter;
+  readonly notes: DiagnosticsWriter;
   /** What has been written. */
   readonly parts: Part[] = [];
   readonly #limit = pLimit(LANES);
   readonly #folder: string;
-  readonly #arrow: ArrowTables;
-  readonly #lanes: readonly Lane[];
+  readonly #arrow: ArrowScans;
+  readonly #lanes: readonly TableAppender[];
   readonly #folders = new Set<string>();
 
-  private constructor(folder: string, arrow: ArrowTables, notes: NoteWriter, lanes: readonly Lane[]) {
+  private constructor(
+    folder: string,
+    arrow: ArrowScans,
+    notes: DiagnosticsWriter,
+    lanes: readonly TableAppender[],
+  ) {
     this.#folder = folder;
     this.#arrow = arrow;
     this.notes = notes;
@@ -45,12 +45,12 @@ export class ChunkWriter {
   /** Creates the per-image tables and opens a transaction for each. `folder` is the staging folder. */
   static async open(instance: DuckDBInstance, folder: string, withText: boolean): Promise<ChunkWriter> {
     const connection = await instance.connect();
-    const arrow = new ArrowTables(connection);
-    const notes = await NoteWriter.open(connection, arrow);
-    const lanes: Lane[] = [];
+    const arrow = new ArrowScans(connection);
+    const notes = await DiagnosticsWriter.open(connection, arrow);
+    const lanes: TableAppender[] = [];
     for (const whole of Object.values(graphTables)) {
       const table = delivered(whole, withText);
-      if (table) lanes.push(await Lane.open(instance, table));
+      if (table) lanes.push(await TableAppender.open(instance, table));
     }
     return new ChunkWriter(folder, arrow, notes, lanes);
   }
@@ -66,7 +66,7 @@ export class ChunkWriter {
     await this.notes.add('data_issues', rowsOf('data_issues'));
   }
 
-  async #writePart(lane: Lane, chunk: Chunk, rows: ArrowTable): Promise<Part> {
+  async #writePart(lane: TableAppender, chunk: Chunk, rows: ArrowTable): Promise<Part> {
     const { table } = lane;
     const path = partPath(table.name, chunk);
     await this.#makeFolder(dirname(path));

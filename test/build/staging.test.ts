@@ -1,7 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
-import { FORMAT, isWarehouse, recover, Staging } from '../../etl/publish/staging.js';
+import { recover, Staging } from '../../etl/publish/staging.js';
+import { FORMAT } from '../../etl/warehouse/layout.js';
+import { isWarehouse } from '../../etl/warehouse/output_folder.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
 
 /** A staging folder whose warehouse is one number. */

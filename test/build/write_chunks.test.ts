@@ -1,7 +1,7 @@
 import test from 'ava';
-import type { Pool } from '../../etl/flatten/pool.js';
-import type { PlannedGraph } from '../../etl/flatten/task.js';
 import type { Plan } from '../../etl/plan/plan.js';
+import type { PlannedGraph } from '../../etl/plan/planned_graph.js';
+import type { Pool } from '../../etl/workers/pool.js';
 import { writeChunks } from '../../etl/write/chunks.js';
 import type { ChunkWriter } from '../../etl/write/writer.js';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
 import { generatedPages } from '../../etl/docs/pages.js';
-import { readViewFiles } from '../../etl/load/view_file.js';
 import { projectFile } from '../../etl/project.js';
 import { tables } from '../../etl/schema/index.js';
+import { readViewFiles } from '../../etl/schema/view_file.js';
 
 test('the generated pages are those that `npm run docs` writes', async (t) => {
   for (const [path, text] of Object.entries(await generatedPages())) {

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { parsePythonList } from '../../etl/flatten/python_list.js';
+import { parsePythonList } from '../../etl/graph/python_list.js';
 
 /** As Python's repr writes lists of strings, and what it reads back. */
 const lists: readonly [text: string, values: string[]][] = [

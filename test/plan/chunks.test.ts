@@ -3,7 +3,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import type { Identity } from '../../etl/graph/identity.js';
 import { cutChunks, inWarehouseOrder } from '../../etl/plan/chunks.js';
-import { partPath } from '../../etl/write/part.js';
+import { partPath } from '../../etl/warehouse/layout.js';
 
 const identities = fc
   .array(

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { build } from '../../etl/build.js';
-import { issueCodes, quarantineCodes } from '../../etl/graph/codes.js';
+import { issueCodes, quarantineCodes } from '../../etl/diagnostics/codes.js';
 import { projectFile } from '../../etl/project.js';
 import { LEAST_IMAGES } from '../../etl/synth/defects/plan.js';
 import { defects, listDefects } from '../../etl/synth/defects/table.js';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import test from 'ava';
 import { build } from '../../etl/build.js';
-import { readViewFiles } from '../../etl/load/view_file.js';
 import { projectFile } from '../../etl/project.js';
 import { literal } from '../../etl/schema/ddl.js';
+import { readViewFiles } from '../../etl/schema/view_file.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
 import { withMemory, withWarehouse } from '../helpers/warehouse.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
-import { readViewFiles } from '../../etl/load/view_file.js';
 import { projectFile } from '../../etl/project.js';
+import { readViewFiles } from '../../etl/schema/view_file.js';
 import { answer, comparable } from './answer.js';
 import { viewCases } from './case.js';
 import { noticedBy } from './mutation.js';

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { build } from '../../etl/build.js';
-import { readViewFiles } from '../../etl/load/view_file.js';
 import { projectFile } from '../../etl/project.js';
+import { readViewFiles } from '../../etl/schema/view_file.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
 import { type Row, withWarehouse } from '../helpers/warehouse.js';
 

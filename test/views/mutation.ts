@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ViewFile } from '../../etl/load/view_file.js';
+import type { ViewFile } from '../../etl/schema/view_file.js';
 import { answer, comparable } from './answer.js';
 import type { Question, ViewCase } from './case.js';
 import type { CaseWarehouses } from './warehouses.js';

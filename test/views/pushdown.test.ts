@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import test from 'ava';
 import { build } from '../../etl/build.js';
-import { readViewFiles } from '../../etl/load/view_file.js';
 import { graphTableNames } from '../../etl/schema/index.js';
+import { readViewFiles } from '../../etl/schema/view_file.js';
 import { synthesize } from '../../etl/synth/index.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
 

@@ -4,7 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import parquet, { type Field } from 'parquetjs-lite';
 import { identifier, literal } from '../../../etl/schema/ddl.js';
 import { type ColumnType, graphTables, type Table } from '../../../etl/schema/index.js';
-import { partPath } from '../../../etl/write/part.js';
+import { partPath } from '../../../etl/warehouse/layout.js';
 import type { SceneGraph } from './graph.js';
 import { type Row, rowsOf } from './rows.js';
 

@@ -5,7 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { projectFile } from '../../../etl/project.js';
 import { identifier, literal } from '../../../etl/schema/ddl.js';
 import { type GraphTableName, graphTableNames } from '../../../etl/schema/index.js';
-import { partPath } from '../../../etl/write/part.js';
+import { partPath } from '../../../etl/warehouse/layout.js';
 import { Statements } from './statements.js';
 import { unpack } from './unpack.js';
 

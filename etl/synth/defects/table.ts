@@ -1,4 +1,4 @@
-import type { IssueCode, QuarantineCode } from '../../graph/codes.js';
+import type { IssueCode, QuarantineCode } from '../../diagnostics/codes.js';
 
 /** One kind of fault: how often it is planted, and what it leads to in a build. */
 export interface Defect {

@@ -1,4 +1,4 @@
-import type { IssueCode, QuarantineCode } from '../../graph/codes.js';
+import type { IssueCode, QuarantineCode } from '../../diagnostics/codes.js';
 import type { Cohort } from '../cohort.js';
 import { countMissingGraphs, type DefectPlan } from './plan.js';
 import { type Defect, type DefectName, defects, type ListDefectName, listDefects } from './table.js';

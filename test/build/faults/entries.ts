@@ -1,4 +1,4 @@
-import type { QuarantineCode } from '../../../etl/graph/codes.js';
+import type { QuarantineCode } from '../../../etl/diagnostics/codes.js';
 import { attributesOf, type Json, objectOf, relationshipOf } from '../../helpers/graph.js';
 
 /** The lists of a scene graph, and a sound entry of each. */

@@ -1,4 +1,4 @@
-import type { QuarantineCode } from '../../../etl/graph/codes.js';
+import type { QuarantineCode } from '../../../etl/diagnostics/codes.js';
 import { graphOf, type Json } from '../../helpers/graph.js';
 
 /** The bytes of a file that is rejected whole, and its code. */

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
-import type { QuarantineCode } from '../../../etl/graph/codes.js';
+import type { QuarantineCode } from '../../../etl/diagnostics/codes.js';
 import { type Member, ZipWriter } from '../../../etl/synth/zip_writer.js';
 import { graphOf } from '../../helpers/graph.js';
 

@@ -6,12 +6,18 @@ import { pipeline } from 'node:stream/promises';
 import pLimit from 'p-limit';
 
 /** A file of a warehouse. */
-export interface FileFact {
+export interface FileInfo {
   /** Path below the warehouse, with forward slashes. */
   readonly path: string;
   readonly bytes: number;
   /** Hexadecimal. */
   readonly sha256: string;
+}
+
+/** A Parquet file that has been written. */
+export interface Part extends FileInfo {
+  readonly table: string;
+  readonly rows: number;
 }
 
 /** Files that are hashed at once. */
@@ -27,7 +33,7 @@ export async function listFiles(folder: string): Promise<string[]> {
 }
 
 /** Size and checksum of a file below a folder. */
-async function describeFile(folder: string, path: string): Promise<FileFact> {
+async function describeFile(folder: string, path: string): Promise<FileInfo> {
   const whole = join(folder, path);
   const hash = createHash('sha256');
   await pipeline(createReadStream(whole, { highWaterMark: 1 << 20 }), hash);
@@ -35,13 +41,13 @@ async function describeFile(folder: string, path: string): Promise<FileFact> {
 }
 
 /** Size and checksum of files below a folder, in their order. */
-export async function describeFiles(folder: string, paths: readonly string[]): Promise<FileFact[]> {
+export async function describeFiles(folder: string, paths: readonly string[]): Promise<FileInfo[]> {
   const limit = pLimit(AT_ONCE);
   return Promise.all(paths.map((path) => limit(() => describeFile(folder, path))));
 }
 
 /** Describes a file that has been written; it is its owner's alone from now on, whatever the umask, and on disk. */
-export async function finishFile(folder: string, path: string): Promise<FileFact> {
+export async function finishFile(folder: string, path: string): Promise<FileInfo> {
   const file = await open(join(folder, path), 'r');
   try {
     await file.chmod(0o600);

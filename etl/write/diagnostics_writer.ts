@@ -1,33 +1,33 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Table as ArrowTable } from 'apache-arrow';
-import { toArrow } from '../flatten/arrow.js';
+import type { ArrowScans } from '../arrow/scan_arrow.js';
+import { toArrow } from '../arrow/to_arrow.js';
+import type { Issue, Report } from '../diagnostics/issue.js';
+import { IssueRows, QuarantineRows } from '../flatten/diagnostics.js';
 import { Dictionaries } from '../flatten/dictionaries.js';
-import { IssueRows, QuarantineRows } from '../flatten/notes.js';
-import { countRows, type Rows } from '../flatten/rows.js';
-import type { Issue, Report } from '../graph/issue.js';
+import { countRows, type Rows } from '../arrow/rows.js';
 import { createTable, identifier, inKeyOrder } from '../schema/ddl.js';
-import { bookkeepingTables } from '../schema/index.js';
-import type { ArrowTables } from './arrow_table.js';
+import { metadataTables } from '../schema/index.js';
 
-const { quarantine, data_issues } = bookkeepingTables;
+const { quarantine, data_issues } = metadataTables;
 const noteTables = [quarantine, data_issues] as const;
 
 /** Gathers quarantine and data_issues as they come, and writes them sorted at the end. */
-export class NoteWriter {
+export class DiagnosticsWriter {
   readonly #connection: DuckDBConnection;
-  readonly #arrow: ArrowTables;
+  readonly #arrow: ArrowScans;
   readonly #quarantine = new QuarantineRows();
   readonly #issues = new IssueRows(new Dictionaries());
 
   /** `connection` is this writer's own: it keeps what has come in temporary tables. */
-  private constructor(connection: DuckDBConnection, arrow: ArrowTables) {
+  private constructor(connection: DuckDBConnection, arrow: ArrowScans) {
     this.#connection = connection;
     this.#arrow = arrow;
   }
 
-  static async open(connection: DuckDBConnection, arrow: ArrowTables): Promise<NoteWriter> {
+  static async open(connection: DuckDBConnection, arrow: ArrowScans): Promise<DiagnosticsWriter> {
     for (const table of noteTables) await connection.run(createTable(gathered(table), 'temp table'));
-    return new NoteWriter(connection, arrow);
+    return new DiagnosticsWriter(connection, arrow);
   }
 
   /** Notes what the main thread itself rejected. */
@@ -45,7 +45,7 @@ export class NoteWriter {
   async add(name: 'quarantine' | 'data_issues', rows: ArrowTable): Promise<void> {
     if (rows.numRows === 0) return;
     this.#arrow.offer(name, rows);
-    await this.#connection.run(`insert into ${gatheredName(name)} from arrow_table('${name}')`);
+    await this.#connection.run(`insert into ${gatheredName(name)} from scan_arrow('${name}')`);
     this.#arrow.withdraw(name);
   }
 

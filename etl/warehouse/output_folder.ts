@@ -9,12 +9,10 @@ import {
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UserError, usageError } from '../error.js';
-
-/** Says in `manifest.json` that a folder is a warehouse of this project. */
-export const FORMAT = 'chest-imagenome-warehouse';
+import { FORMAT, MANIFEST } from './layout.js';
 
 /** The folder that `out` names: where it is a link, even one to nothing, the folder that it leads to. */
-export function placeOf(out: string): string {
+export function resolveOutputFolder(out: string): string {
   let place = resolve(out);
   for (let links = 0; links < 40 && isLink(place); links++) {
     place = resolve(realpathSync(dirname(place)), readlinkSync(place));
@@ -29,7 +27,7 @@ function isLink(path: string): boolean {
 /** A folder that this project has published. */
 export function isWarehouse(folder: string): boolean {
   try {
-    return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).format === FORMAT;
+    return JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')).format === FORMAT;
   } catch {
     return false;
   }
@@ -44,7 +42,7 @@ export function isContended(error: unknown): boolean {
  * Expects a path that a database can have: DuckDB takes what follows a ? for options, and looks for its log elsewhere.
  * @throws UserError of wrong usage
  */
-export function expectPossible(out: string): void {
+export function assertValidPath(out: string): void {
   if (out.includes('?')) {
     throw usageError(`${out}: expected a path that a database can have, found a ?; choose another --out.`);
   }
@@ -54,7 +52,7 @@ export function expectPossible(out: string): void {
  * Expects nothing at `out`, an empty folder, or a warehouse.
  * @throws UserError
  */
-export function expectReplaceable(out: string): void {
+export function assertReplaceable(out: string): void {
   // Asked twice, as another build may have put its warehouse there between two looks.
   if (isReplaceable(out) || isReplaceable(out)) return;
   throw new UserError(
@@ -77,7 +75,7 @@ function isReplaceable(out: string): boolean {
  * Expects a source of a build outside of `out`: within the earlier warehouse it would go with it.
  * @throws UserError
  */
-export function expectOutside(out: string, source: string): void {
+export function assertOutside(out: string, source: string): void {
   if (!existsSync(out) || !existsSync(source)) return;
   const path = relative(realpathSync(out), realpathSync(source));
   if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)) return;

@@ -5,17 +5,17 @@ import { type ColumnScan, columnScan } from './column_scan.js';
 import { LogicalTypes } from './logical_types.js';
 
 /**
- * The SQL table function `arrow_table('name')`: reads an Arrow table of this process without copying it into a
+ * The SQL table function `scan_arrow('name')`: reads an Arrow table of this process without copying it into a
  * table first. Node's DuckDB has no door for Arrow of its own, so this one walks the Arrow buffers: dictionaries
  * become ENUM types and their codes are copied as they are, 2,048 rows a call. One thread reads, in order.
  */
-export class ArrowTables {
+export class ArrowScans {
   readonly #tables = new Map<string, { table: Table; columns?: ColumnScan[] }>();
   readonly #types = new LogicalTypes();
 
   constructor(connection: DuckDBConnection) {
     const scan = duckdb.create_table_function();
-    duckdb.table_function_set_name(scan, 'arrow_table');
+    duckdb.table_function_set_name(scan, 'scan_arrow');
     duckdb.table_function_add_parameter(scan, this.#types.varchar);
     duckdb.table_function_set_bind(scan, (info) => this.#bind(info));
     duckdb.table_function_set_init(scan, (info) => {
@@ -26,7 +26,7 @@ export class ArrowTables {
     duckdb.register_table_function(connectionHandle(connection), scan);
   }
 
-  /** Makes a table readable as `arrow_table('name')`. */
+  /** Makes a table readable as `scan_arrow('name')`. */
   offer(name: string, table: Table): void {
     this.#tables.set(name, { table });
   }
@@ -40,7 +40,7 @@ export class ArrowTables {
     const name = duckdb.get_varchar(duckdb.bind_get_parameter(info, 0));
     const offered = this.#tables.get(name);
     if (!offered) {
-      duckdb.bind_set_error(info, `arrow_table: no Arrow table is named '${name}'`);
+      duckdb.bind_set_error(info, `scan_arrow: no Arrow table is named '${name}'`);
       return;
     }
     const { table } = offered;

@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const outdir = join(root, 'dist', 'imagenome'); // as deep as dist/etl: see etl/project.ts
 
 rmSync(outdir, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: ['cli', 'start', 'flatten/flatten_worker', 'synth/synth_worker'].map(
+  entryPoints: ['cli', 'start', 'workers/flatten_worker', 'synth/synth_worker'].map(
     (name) => `etl/${name}.ts`,
   ),
   entryNames: '[name]', // beside each other: a pool finds its worker as ./name.js, bundled or not

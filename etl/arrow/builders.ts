@@ -22,7 +22,7 @@ export function validity(
  * Storage of finished chunks for the next ones: new arrays for every chunk would be grown, zeroed and collected each
  * time. Before long each is as large as the longest column needs, some 25 MB a worker in all.
  */
-class Spares<A extends Int32Array | Float64Array> {
+class BufferPool<A extends Int32Array | Float64Array> {
   readonly #arrays: A[] = [];
 
   constructor(readonly make: new (length: number) => A) {}
@@ -36,8 +36,8 @@ class Spares<A extends Int32Array | Float64Array> {
   }
 }
 
-const integers = new Spares(Int32Array);
-const doubles = new Spares(Float64Array);
+const integers = new BufferPool(Int32Array);
+const doubles = new BufferPool(Float64Array);
 
 /** Takes back the storage of columns that are not used any more. */
 export function recycle(columns: readonly AnyColumn[]): void {
@@ -120,7 +120,7 @@ export class Dictionary<Value> {
 }
 
 /** Codes into a dictionary; null is kept as the code -1. */
-export class CodeColumn<Value> {
+export class DictionaryColumn<Value> {
   values = integers.take();
   length = 0;
 
@@ -172,6 +172,6 @@ export type AnyColumn =
   | DoubleColumn
   | TextColumn
   | TimestampColumn
-  | CodeColumn<string>
-  | CodeColumn<readonly string[]>
-  | CodeColumn<readonly (number | null)[]>;
+  | DictionaryColumn<string>
+  | DictionaryColumn<readonly string[]>
+  | DictionaryColumn<readonly (number | null)[]>;

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const windows = process.platform === 'win32';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -65,7 +65,7 @@ once(
   'dist/.imagenome-setup',
   // The bundle holds the packages, so that another lock file makes another bundle.
   [
-    ...['package.json', 'package-lock.json', 'tsconfig.json', 'etl/bundle.mjs'],
+    ...['package.json', 'package-lock.json', 'tsconfig.json', 'etl/scripts/bundle.mjs'],
     ...['etl', 'test', 'bench'].flatMap(sources),
   ],
   'compiling',

@@ -22,14 +22,14 @@ import type { Table as TableSchema } from '../schema/index.js';
 import {
   type AnyColumn,
   BooleanColumn,
-  CodeColumn,
   type Dictionary,
+  DictionaryColumn,
   DoubleColumn,
   IntegerColumn,
   TextColumn,
   TimestampColumn,
   validity,
-} from './columns.js';
+} from './builders.js';
 import { countRows, type Rows } from './rows.js';
 
 /** The Arrow table of the rows, with the columns of `schema`. Repeated values are dictionary-encoded, lists too. */
@@ -47,7 +47,7 @@ export function toArrow(schema: TableSchema, rows: Rows): Table {
 
 /** Field metadata: `domain` names the dictionary, which columns and tables of a chunk share. */
 function metadataOf(column: AnyColumn): Map<string, string> {
-  return new Map(column instanceof CodeColumn ? [['domain', column.dictionary.domain]] : []);
+  return new Map(column instanceof DictionaryColumn ? [['domain', column.dictionary.domain]] : []);
 }
 
 function columnData(column: AnyColumn, length: number) {
@@ -74,7 +74,7 @@ function columnData(column: AnyColumn, length: number) {
     const data = BigInt64Array.from(column.values, (value) => value ?? 0n);
     return makeData({ type: new TimestampMicrosecond(), data, ...nullsOf(nulls, length) });
   }
-  return codeData(column as CodeColumn<unknown>, length);
+  return codeData(column as DictionaryColumn<unknown>, length);
 }
 
 const nullsOf = ({ bitmap, count }: { bitmap: Uint8Array | null; count: number }, length: number) => ({
@@ -105,7 +105,7 @@ function textData(values: readonly (string | null)[]) {
   return makeData({ type: new Utf8(), data, valueOffsets: offsets, ...nullsOf(nulls, values.length) });
 }
 
-function codeData(column: CodeColumn<unknown>, length: number) {
+function codeData(column: DictionaryColumn<unknown>, length: number) {
   const { members } = column.dictionary;
   const index = members.length <= 0xff ? new Uint8() : members.length <= 0xffff ? new Uint16() : new Uint32();
   const codes = column.values.subarray(0, length);

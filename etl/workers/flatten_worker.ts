@@ -3,10 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { type InputLocation, provenance } from '../discover/input.js';
 import { type GraphReader, openReader } from '../discover/reader.js';
+import { Chunk } from '../flatten/chunk.js';
+import type { FlatChunk } from '../flatten/flat_chunk.js';
+import { streamsOf } from '../flatten/streams.js';
 import { identify } from '../plan/identify.js';
-import { Chunk } from './chunk.js';
-import { streamsOf } from './streams.js';
-import type { FlatChunk, Opening, PlannedGraph, Task, WorkerOptions } from './task.js';
+import type { PlannedGraph } from '../plan/planned_graph.js';
+import type { Opening, Task, WorkerOptions } from './task.js';
 
 const { withText } = workerData as WorkerOptions;
 let location: InputLocation;

@@ -2,10 +2,10 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Table as ArrowTable } from 'apache-arrow';
 import { createTable, identifier } from '../schema/ddl.js';
 import type { Table } from '../schema/index.js';
-import { isCanonical, selectRows } from './select.js';
+import { isPlaceholder, selectRows } from './select.js';
 
 /** One table on its way into the warehouse: a connection of its own with an open transaction. */
-export class Lane {
+export class TableAppender {
   readonly table: Table;
   readonly connection: DuckDBConnection;
   /** The table as it is created: until a chunk has an id of another form, its composed ids are virtual columns. */
@@ -17,16 +17,16 @@ export class Lane {
     this.#created = table;
   }
 
-  static async open(instance: DuckDBInstance, table: Table): Promise<Lane> {
+  static async open(instance: DuckDBInstance, table: Table): Promise<TableAppender> {
     const connection = await instance.connect();
     await connection.run(`${createTable(table)}; begin transaction`);
-    return new Lane(table, connection);
+    return new TableAppender(table, connection);
   }
 
-  /** Appends the rows of `arrow_table('<table name>')`. */
+  /** Appends the rows of `scan_arrow('<table name>')`. */
   async append(arrow: ArrowTable): Promise<void> {
     const virtual = this.#created.columns.filter((column) => column.virtual);
-    if (virtual.some((column) => !isCanonical(column, arrow))) await this.#storeAll();
+    if (virtual.some((column) => !isPlaceholder(column, arrow))) await this.#storeAll();
     const columns = this.#created.columns.filter((column) => !column.virtual);
     const names = columns.map(({ name }) => identifier(name)).join(', ');
     const query = selectRows({ columns }, this.table.name, arrow);

@@ -1,5 +1,5 @@
-import type { Issues } from '../graph/issue.js';
-import { typeName } from '../graph/rejection.js';
+import type { Issues } from '../diagnostics/issue.js';
+import { typeName } from '../diagnostics/rejection.js';
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6})\d*)?(?: ?UTC|Z)?$/;
 

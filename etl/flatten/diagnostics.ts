@@ -1,15 +1,10 @@
-import { severityOf } from '../graph/codes.js';
-import type { Issue } from '../graph/issue.js';
-import type { Rejected } from '../graph/rejection.js';
-import { type AnyColumn, CodeColumn, TextColumn } from './columns.js';
+import { type AnyColumn, DictionaryColumn, TextColumn } from '../arrow/builders.js';
+import type { Rows } from '../arrow/rows.js';
+import { severityOf } from '../diagnostics/codes.js';
+import type { Issue } from '../diagnostics/issue.js';
+import type { Provenance } from '../diagnostics/provenance.js';
+import type { Rejected } from '../diagnostics/rejection.js';
 import type { Dictionaries } from './dictionaries.js';
-import type { Rows } from './rows.js';
-
-/** Where a graph comes from, for `quarantine`: a file within INPUT, and a member or record of it. */
-export interface Provenance {
-  readonly source: string;
-  readonly member: string | null;
-}
 
 /** Rows of `quarantine`. */
 export class QuarantineRows implements Rows {
@@ -40,15 +35,15 @@ export class QuarantineRows implements Rows {
 
 /** Rows of `data_issues`. */
 export class IssueRows implements Rows {
-  readonly code: CodeColumn<string>;
-  readonly severity: CodeColumn<string>;
+  readonly code: DictionaryColumn<string>;
+  readonly severity: DictionaryColumn<string>;
   readonly image_id = new TextColumn();
   readonly location = new TextColumn();
   readonly detail = new TextColumn();
 
   constructor(dictionaries: Dictionaries) {
-    this.code = new CodeColumn(dictionaries.code);
-    this.severity = new CodeColumn(dictionaries.severity);
+    this.code = new DictionaryColumn(dictionaries.code);
+    this.severity = new DictionaryColumn(dictionaries.severity);
   }
 
   columns(): Record<string, AnyColumn> {

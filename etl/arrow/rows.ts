@@ -1,4 +1,4 @@
-import type { AnyColumn } from './columns.js';
+import type { AnyColumn } from './builders.js';
 
 /** The growing rows of one table. */
 export interface Rows {

@@ -1,20 +1,17 @@
-import type { FileFact } from '../files.js';
 import type { Table } from '../schema/index.js';
-import { FORMAT } from './staging.js';
-
-/** Version of the tables, columns and files: that of docs/contract.md. */
-export const FORMAT_VERSION = 1;
+import type { FileInfo } from './files.js';
+import { FORMAT, FORMAT_VERSION } from './layout.js';
 
 /** A table of the warehouse with its rows and files. */
 export interface PublishedTable {
   readonly table: Table;
   readonly rows: number;
   /** In the order of their rows. */
-  readonly files: readonly (FileFact & { readonly rows: number })[];
+  readonly files: readonly (FileInfo & { readonly rows: number })[];
 }
 
 /** What is told of a build: nothing names a path of the machine it ran on. */
-export interface BuildFacts {
+export interface BuildInfo {
   /** Version of this package. */
   readonly version: string;
   /** Version of the DuckDB that wrote the files. */
@@ -35,7 +32,7 @@ export interface Manifest {
   readonly format: typeof FORMAT;
   readonly format_version: number;
   readonly created: string;
-  readonly build: BuildFacts;
+  readonly build: BuildInfo;
   readonly tables: readonly {
     readonly name: string;
     readonly kind: string;
@@ -48,14 +45,14 @@ export interface Manifest {
     }[];
   }[];
   /** Files that are no table's. */
-  readonly others: readonly FileFact[];
+  readonly others: readonly FileInfo[];
 }
 
 /** The manifest of a warehouse. */
 export function manifestOf(
-  build: BuildFacts,
+  build: BuildInfo,
   tables: readonly PublishedTable[],
-  others: readonly FileFact[],
+  others: readonly FileInfo[],
   created: Date,
 ): Manifest {
   return {

@@ -4,7 +4,7 @@ import { readSync } from 'node:fs';
 const FIRST_SIZE = 256 * 1024;
 
 /** One buffer for one read after the other: a new one for each graph would make the garbage collector run for nothing. */
-export class Scratch {
+export class ReadBuffer {
   #buffer = Buffer.allocUnsafe(FIRST_SIZE);
 
   /** Up to `length` bytes from `position` of an open file, fewer at its end. They are valid until the next read. */

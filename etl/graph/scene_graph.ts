@@ -1,7 +1,7 @@
-import { differentIdentities, type Identity, readIdentity, sameIdentity } from '../graph/identity.js';
-import type { Issues } from '../graph/issue.js';
-import { type JsonObject, parseGraph, rejectDeepNesting } from '../graph/parse.js';
-import { Rejection, typeName } from '../graph/rejection.js';
+import type { Issues } from '../diagnostics/issue.js';
+import { Rejection, typeName } from '../diagnostics/rejection.js';
+import { differentIdentities, type Identity, readIdentity, sameIdentity } from './identity.js';
+import { type JsonObject, parseGraph, rejectDeepNesting } from './parse.js';
 
 /** A scene graph whose root can be trusted; its entries are not checked yet. */
 export interface Graph {

@@ -19,7 +19,7 @@ export function columnScan(field: Field, vector: Vector, types: LogicalTypes): C
   if (DataType.isInt(type)) return fixedScan(types.integer, data, 4);
   if (DataType.isFloat(type)) return fixedScan(types.double, data, 8);
   if (DataType.isTimestamp(type)) return fixedScan(types.timestamp, data, 8);
-  throw new Error(`arrow_table: column ${field.name} has the type ${type}, which is not read`);
+  throw new Error(`scan_arrow: column ${field.name} has the type ${type}, which is not read`);
 }
 
 /** Values of a fixed width. */
