@@ -38,7 +38,7 @@ function contents(files: readonly ViewFile[]): string {
     plain(file.title),
     plain(file.grain),
   ]);
-  return markdownTable(['view or macro', '', 'one row is one'], rows);
+  return markdownTable(['view or macro', '', 'one row per'], rows);
 }
 
 async function viewSection(connection: DuckDBConnection, file: ViewFile): Promise<string> {

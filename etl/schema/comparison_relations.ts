@@ -4,7 +4,7 @@ export const comparison_relations: Table = {
   name: 'comparison_relations',
   kind: 'graph',
   title: 'Comparisons with a previous exam',
-  grain: 'one row a relationships[] entry',
+  grain: 'one row per relationships[] entry',
   key: ['image_id', 'relationship_index'],
   columns: [
     ...graphKeys,

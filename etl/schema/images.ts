@@ -4,7 +4,7 @@ export const images: Table = {
   name: 'images',
   kind: 'graph',
   title: 'Scene graphs',
-  grain: 'one row a scene graph (a frontal chest X-ray)',
+  grain: 'one row per scene graph (a frontal chest X-ray)',
   key: ['image_id'],
   columns: [
     ...graphKeys,

@@ -53,21 +53,21 @@ function input(name: string, title: string, grain: string, key: string[], column
 export const splits = input(
   'splits',
   'Train, valid and test lists',
-  'one row a listed image',
+  'one row per listed image',
   ['image_id'],
   [...imageKeys, required('split', 'VARCHAR', 'train, valid or test (stem of the file)'), ...listed],
 );
 export const images_to_avoid = input(
   'images_to_avoid',
   'Images of the gold patients',
-  'one row a listed image',
+  'one row per listed image',
   ['image_id'],
   [...imageKeys, ...listed],
 );
 export const sentences = input(
   'sentences',
   'All report sentences',
-  'one row a sentence',
+  'one row per sentence',
   ['study_id', 'sent_loc'],
   [
     patient,
@@ -81,7 +81,7 @@ export const sentences = input(
 export const mimic_metadata = input(
   'mimic_metadata',
   'MIMIC-CXR-JPG metadata',
-  'one row an image',
+  'one row per image',
   ['image_id'],
   [
     ...imageKeys,
@@ -95,28 +95,28 @@ export const mimic_metadata = input(
 export const gold_attribute_relations = input(
   'gold_attribute_relations',
   'Gold findings of 500 first exams',
-  'one row a (sentence, region, finding)',
+  'one row per (sentence, region, finding)',
   ['image_id', 'row_id', 'bbox_name', 'category_id', 'label_name'],
   attributeColumns,
 );
 export const gold_object_attributes = input(
   'gold_object_attributes',
   'Gold findings with their boxes',
-  'one row a (sentence, region, finding) with a box',
+  'one row per (sentence, region, finding) with a box',
   ['image_id', 'row_id', 'bbox_name', 'category_id', 'label_name'],
   [...attributeColumns, coordinates('coord_original')],
 );
 export const gold_comparison_relations = input(
   'gold_comparison_relations',
   'Gold comparisons of 500 second exams',
-  'one row a (relation, finding)',
+  'one row per (relation, finding)',
   ['relationship_id', 'attribute'],
   comparisonColumns,
 );
 export const gold_object_comparisons = input(
   'gold_object_comparisons',
   'Gold comparisons with their boxes',
-  'one row a (relation, finding) with both boxes',
+  'one row per (relation, finding) with both boxes',
   ['relationship_id', 'attribute'],
   [
     ...comparisonColumns,
@@ -131,7 +131,7 @@ export const gold_object_comparisons = input(
 export const gold_sentences = input(
   'gold_sentences',
   'Sentences of the gold reports',
-  'one row a sentence',
+  'one row per sentence',
   ['study_id', 'sent_loc'],
   [
     patient,
@@ -146,7 +146,7 @@ export const gold_sentences = input(
 export const gold_bboxes = input(
   'gold_bboxes',
   'Gold boxes of 1,000 images',
-  'one row a (image, region)',
+  'one row per (image, region)',
   ['image_id', 'bbox_name'],
   [
     dcm,
@@ -158,7 +158,7 @@ export const gold_bboxes = input(
 export const gold_scaling_factors = input(
   'gold_scaling_factors',
   'From the original to the 224×224 frame',
-  'one row a gold image',
+  'one row per gold image',
   ['image_id'],
   [
     dcm,
@@ -171,7 +171,7 @@ export const gold_scaling_factors = input(
 export const gold_auto_bboxes = input(
   'gold_auto_bboxes',
   'Automatic boxes of the gold images',
-  'one row a (image, region)',
+  'one row per (image, region)',
   ['image_id', 'bbox_name'],
   [dcm, column('bbox_name', 'VARCHAR', 'the region'), ...boxColumns.slice(6)],
 );

@@ -4,7 +4,7 @@ export const quarantine: Table = {
   name: 'quarantine',
   kind: 'bookkeeping',
   title: 'Rejected input',
-  grain: 'one row a rejected graph or entry',
+  grain: 'one row per rejected graph or entry',
   key: ['source', 'member', 'code', 'json_pointer'],
   columns: [
     column('source', 'VARCHAR', 'file within INPUT'),
@@ -21,7 +21,7 @@ export const data_issues: Table = {
   name: 'data_issues',
   kind: 'bookkeeping',
   title: 'Loaded although it looks wrong',
-  grain: 'one row an observation',
+  grain: 'one row per observation',
   key: ['code', 'image_id', 'location', 'detail'],
   columns: [
     required('code', 'VARCHAR', 'what was observed, one of the documented codes'),
@@ -36,7 +36,7 @@ export const build_info: Table = {
   name: 'build_info',
   kind: 'bookkeeping',
   title: 'The build',
-  grain: 'one row a key',
+  grain: 'one row per key',
   key: ['key'],
   unpublished: true,
   columns: [required('key', 'VARCHAR', 'what is told'), column('value', 'VARCHAR', 'its value')],

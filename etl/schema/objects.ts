@@ -6,7 +6,7 @@ export const objects: Table = {
   name: 'objects',
   kind: 'graph',
   title: 'Anatomical boxes',
-  grain: 'one row an objects[] entry',
+  grain: 'one row per objects[] entry',
   key: ['image_id', 'object_index'],
   columns: [
     ...graphKeys,

@@ -10,7 +10,7 @@ export const regions: Table = {
   name: 'regions',
   kind: 'vocabulary',
   title: 'Anatomical regions',
-  grain: 'one row a bbox_name',
+  grain: 'one row per bbox_name',
   key: ['bbox_name'],
   columns: [
     required('bbox_name', 'VARCHAR', 'name of the region'),
@@ -36,7 +36,7 @@ export const labels: Table = {
   name: 'labels',
   kind: 'vocabulary',
   title: 'Findings',
-  grain: 'one row a (category_id, label_name)',
+  grain: 'one row per (category_id, label_name)',
   key: ['category_id', 'label_name'],
   columns: [
     required('category_id', 'VARCHAR', 'category of the finding'),
@@ -64,7 +64,7 @@ export const label_parents: Table = {
   name: 'label_parents',
   kind: 'vocabulary',
   title: 'Ontology of findings',
-  grain: 'one row a (label_name, parent) pair; a release lists all ancestors, the seed the nearest',
+  grain: 'one row per (label_name, parent) pair; a release lists all ancestors, the seed the nearest',
   key: ['label_name', 'parent'],
   columns: parentColumns('finding', 'label_name'),
 };
@@ -73,7 +73,7 @@ export const region_parents: Table = {
   name: 'region_parents',
   kind: 'vocabulary',
   title: 'Ontology of regions',
-  grain: 'one row a (bbox_name, parent) pair; a release lists all ancestors, the seed the nearest',
+  grain: 'one row per (bbox_name, parent) pair; a release lists all ancestors, the seed the nearest',
   key: ['bbox_name', 'parent'],
   columns: parentColumns('region', 'bbox_name'),
 };

@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Table as ArrowTable } from 'apache-arrow';
+import { countRows, type Rows } from '../arrow/rows.js';
 import type { ArrowScans } from '../arrow/scan_arrow.js';
 import { toArrow } from '../arrow/to_arrow.js';
 import type { Issue, Report } from '../diagnostics/issue.js';
 import { IssueRows, QuarantineRows } from '../flatten/diagnostics.js';
 import { Dictionaries } from '../flatten/dictionaries.js';
-import { countRows, type Rows } from '../arrow/rows.js';
 import { createTable, identifier, inKeyOrder } from '../schema/ddl.js';
 import { metadataTables } from '../schema/index.js';
 
