@@ -5,33 +5,19 @@
 -- tie-break: none
 -- source: the attribute strings category|relation|label of the dataset, split at the first two |
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   entry_index: place of the entry in the attributes list of the JSON
+--   image_id, study_id, patient_id, entry_index
 --   object_id: as written; may name no row of objects
---   bbox_name: the region
---   phrase_index: place of the phrase in the entry
---   attribute_index: place of the attribute string in the phrase
---   phrase_id: the sentence
---   sent_loc: its place in the report, a number
---   section: finalreport, prelimread
---   category_id: category of the finding
+--   bbox_name, phrase_index, attribute_index, phrase_id, sent_loc, section, category_id
 --   relation: yes or no; other values are kept here and count nowhere else
---   label_name: the finding
+--   label_name
 --   cuis: concept ids of the finding
---   comparison_cues: as written
---   temporal_cues: as written
---   severity_cues: as written
---   texture_cues: as written
+--   comparison_cues, temporal_cues, severity_cues, texture_cues
 --   severity: values of severity_cues, e.g. mild, hedge
 --   temporal: values of temporal_cues, e.g. acute
 --   texture: values of texture_cues, e.g. interstitial
 --   comparison: values of comparison_cues, e.g. no change
 --   phrase: the sentence as written; NULL in a build without text
---   viewpoint: view of the image
---   study_order: the study's place among the patient's studies, as written
---   has_box: objects has a usable box (see region_boxes) of that region in the image
+--   viewpoint, study_order, has_box
 select mentions.image_id, mentions.study_id, mentions.patient_id,
   entry_index, object_id, mentions.bbox_name, phrase_index, attribute_index,
   mentions.phrase_id, mentions.sent_loc, mentions.section, category_id, relation, label_name, cuis,

@@ -4,15 +4,14 @@
 -- tie-break: none
 -- source: attribute_relations_tabular.txt, by the columns that its readers use; the order of the original's columns is not public
 -- columns:
---   patient_id: the patient
---   study_id: the study
+--   patient_id, study_id
 --   image_id: the image, with .dcm
 --   sent_loc: place of the sentence in the report
 --   row_id: study_id|sent_loc: the phrase_id
 --   section: section of the sentence
 --   bbox: the region (bbox_name)
 --   categoryID: category of the finding
---   label_name: the finding
+--   label_name
 --   relation: 1 affirmed, 0 denied
 --   context: yes or no
 --   sentence: the sentence as written; NULL in a build without text

@@ -11,7 +11,7 @@
 --   y2: bottom, pixels of the 224 frame
 --   width: pixels of the 224 frame
 --   height: pixels of the 224 frame
---   bbox_name: the region
+--   bbox_name
 --   synsets: concept ids as a list in brackets
 --   name: UMLS name
 --   original_x1: left, original pixels
@@ -20,7 +20,7 @@
 --   original_y2: bottom, original pixels
 --   original_width: original pixels
 --   original_height: original pixels
---   patient_id: the patient
+--   patient_id
 select object_id, x1, y1, x2, y2, width, height, bbox_name,
   '[' || array_to_string(list_transform(cuis, lambda cui: '''' || cui || ''''), ', ') || ']' as synsets,
   umls_name as name,

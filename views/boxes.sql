@@ -7,12 +7,10 @@
 -- source: rgrg clamps to the image, ChEX merges boxes of one name, mimic-cxr-vqa leaves faulty boxes out; sizes of the images are
 --   Rows and Columns of the MIMIC-CXR-JPG metadata
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
+--   image_id, study_id, patient_id
 --   object_index: place in the objects list of the JSON, from 0
 --   object_id: as written
---   bbox_name: the region
+--   bbox_name
 --   box_status: missing, inverted, zero_area, outside, clipped or ok
 --   occurrence: 1, 2, … of its bbox_name in the image
 --   is_duplicate: its bbox_name occurs more than once in the image

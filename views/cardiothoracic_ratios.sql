@@ -7,10 +7,7 @@
 -- tie-break: a region with several usable boxes counts from its least x1 to its greatest x2, and is not reliable
 -- source: mimic-cxr-vqa and EHRXQA; enlarged above 0.5 (heart) and 1/3 (mediastinum) on PA images
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   viewpoint: its view
+--   image_id, study_id, patient_id, viewpoint
 --   thorax_width: in pixels of the 224 frame
 --   cardiac_width: in pixels of the 224 frame; NULL without a usable box
 --   mediastinal_region: upper mediastinum or mediastinum, whichever mediastinal_width is of; NULL without a usable box

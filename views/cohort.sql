@@ -5,13 +5,7 @@
 -- tie-break: least image_id for frontal_rank; the least split by name where an image is in several (see reconciliation)
 -- source: sixteen projects join these lists, each by hand
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   viewpoint: its view
---   gender: sex as recorded
---   age_decile: age range
---   study_order: the study's place among the patient's studies, as written
+--   image_id, study_id, patient_id, viewpoint, gender, age_decile, study_order
 --   study_datetime: shifted date and time of the study
 --   split: train, valid or test (stem of the list's file); NULL when in none
 --   to_avoid: in images_to_avoid; NULL without that list

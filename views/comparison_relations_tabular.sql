@@ -16,7 +16,7 @@
 --   bbox_coord_224_object: box on the previous image, 224 frame; NULL without one
 --   bbox_coord_original_subject: box on the current image, original pixels; NULL without one
 --   bbox_coord_original_object: box on the previous image, original pixels; NULL without one
---   patient_id: the patient
+--   patient_id
 with located as (
   select relations.image_id, relations.study_id, relations.patient_id, relationship_index,
     min({

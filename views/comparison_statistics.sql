@@ -11,7 +11,7 @@
 --   attribute: the finding (label_name)
 --   freq_nlp: comparisons of the affirmed finding
 --   freq_have_bboxes: of these, those where the current and the previous image both have a usable box of the region
---   category_id: category of the finding
+--   category_id
 with compared as (
   select image_id, previous_image_id, bbox_name, comparison, category_id, label_name, count(*) as n
   from main.comparisons

@@ -8,16 +8,14 @@
 -- columns:
 --   image_id: the current image
 --   study_id: the current study
---   patient_id: the patient
+--   patient_id
 --   relationship_index: place in the relationships list of the JSON
 --   relationship_id: as written; not unique by itself
---   bbox_name: the region
+--   bbox_name
 --   comparison: improved, worsened or no change; other values are kept
---   category_id: category of the finding
+--   category_id
 --   relation: yes or no, of the finding
---   label_name: the finding
---   phrase_id: the sentence
---   sent_loc: its place in the report
+--   label_name, phrase_id, sent_loc
 --   previous_image_id: the previous image
 --   previous_study_id: the previous study
 --   study_datetime: time of the current study

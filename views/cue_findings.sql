@@ -5,19 +5,9 @@
 -- tie-break: none
 -- source: cue lists of the dataset; one project keeps a cue only where the sentence has a single finding
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   entry_index: place of the entry in the attributes list of the JSON
---   phrase_index: place of the phrase in the entry
---   attribute_index: place of the attribute string in the phrase
---   bbox_name: the region
---   category_id: category of the finding
---   label_name: the finding
+--   image_id, study_id, patient_id, entry_index, phrase_index, attribute_index, bbox_name, category_id, label_name
 --   relation: yes or no
---   phrase_id: the sentence
---   sent_loc: its place in the report
---   section: its section
+--   phrase_id, sent_loc, section
 --   cue_type: comparison, temporal, severity or texture: the list that holds the cue
 --   cue_value: the cue's value, e.g. mild; the cue as written where it has no three parts
 --   n_findings: distinct findings of the sentence in this image

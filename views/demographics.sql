@@ -7,8 +7,7 @@
 -- tie-break: yes over no within a patient
 -- source: fairness studies count images, which weighs patients by how often they return
 -- columns:
---   category_id: category of the finding
---   label_name: the finding
+--   category_id, label_name
 --   gender: sex as recorded, or NULL
 --   age_decile: age range, or NULL
 --   viewpoint: view, or NULL

@@ -5,12 +5,9 @@
 -- tie-break: those of report_findings and patient_sequences
 -- source: new and resolved are derived so from the gold set by one project; most count silence as absence
 -- columns:
---   patient_id: the patient
+--   patient_id
 --   previous_study_id: the study before
---   study_id: the study
---   bbox_name: the region
---   category_id: category of the finding
---   label_name: the finding
+--   study_id, bbox_name, category_id, label_name
 --   previous_relation: yes or no in the study before; NULL: not mentioned
 --   relation: yes or no in the study; NULL: not mentioned
 --   transition: new, resolved, persistent, absent or unmentioned

@@ -6,12 +6,7 @@
 -- tie-break: of several children that imply the same ancestor the nearest, then the most certain, then the first by name
 -- source: ontology; mimic-cxr-vqa closes so, but lets no go upward too, which does not follow
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   bbox_name: the region
---   category_id: category of the finding
---   label_name: the finding
+--   image_id, study_id, patient_id, bbox_name, category_id, label_name
 --   relation: the last mention over all sections, yes or no; always yes where is_derived
 --   is_derived: the graph does not mention it in this region; a child of it is affirmed
 --   has_affirmed_child: the last mention of one of its descendants is yes

@@ -6,11 +6,7 @@
 -- tie-break: that of region_findings; yes over no between regions
 -- source: any yes: MedVQA, ChEX; last mention: the dataset's own utility, mimic-cxr-vqa, EHRXQA
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   category_id: category of the finding
---   label_name: the finding
+--   image_id, study_id, patient_id, category_id, label_name
 --   any_yes: any sentence about any region affirms it
 --   last_mention: yes when the last mention of any region does, else no; the relation of image_findings
 --   last_mention_final: the same over section finalreport only; NULL when that does not mention it

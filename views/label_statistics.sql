@@ -8,7 +8,7 @@
 --   attribute: the finding (label_name)
 --   freq: attribute strings that affirm it
 --   freq_no: attribute strings that deny it
---   category_id: category of the finding
+--   category_id
 --   n_studies_yes: studies that affirm it
 --   n_studies_no: studies that mention it and do not affirm it
 --   n_patients_yes: patients with a study that affirms it

@@ -6,10 +6,7 @@
 -- tie-break: that of report_findings
 -- source: regions.side; one project contrasts left and right by region name, the label laterality|yes|left is undocumented
 -- columns:
---   study_id: the study
---   patient_id: the patient
---   category_id: category of the finding
---   label_name: the finding
+--   study_id, patient_id, category_id, label_name
 --   n_left: affirming regions of the left side
 --   n_right: affirming regions of the right side
 --   n_midline: affirming regions of the midline

@@ -7,13 +7,12 @@
 -- columns:
 --   image_id: the current image
 --   study_id: the current study
---   patient_id: the patient
+--   patient_id
 --   previous_image_id: the previous image
 --   previous_study_id: the previous study; where images has no such image, the greatest that relationship_ids name
 --   study_datetime: time of the current study
 --   previous_study_datetime: time of the previous study; NULL when images has no such image
---   bbox_name: the region
---   label_name: the finding
+--   bbox_name, label_name
 --   n_improved: votes for improved
 --   n_worsened: votes for worsened
 --   n_no_change: votes for no change

@@ -5,8 +5,7 @@
 -- tie-break: study_id for studies of the same time and order; PA, AP, others, then the least image_id for primary_image_id
 -- source: StudyOrder ranks by date; several projects order same-day studies by date alone, which leaves their order to chance
 -- columns:
---   patient_id: the patient
---   study_id: the study
+--   patient_id, study_id
 --   study_order: the least of its images, as written; may have gaps, as it counts studies without a graph too
 --   study_datetime: the earliest of its images, shifted
 --   sequence_number: 1 … n among the patient's studies that have a graph

@@ -5,12 +5,7 @@
 -- tie-break: lists are sorted; section of the first entry
 -- source: MedVQA and ChEX ground sentences so; MedVQA drops the parent lung when a zone is listed
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   phrase_id: the sentence
---   sent_loc: its place in the report
---   section: its section
+--   image_id, study_id, patient_id, phrase_id, sent_loc, section
 --   phrase: its text as written; NULL in a build without text
 --   bbox_names: every region, sorted
 --   leaf_bbox_names: the leaf regions, sorted

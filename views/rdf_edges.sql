@@ -8,8 +8,7 @@
 --   is not public, so they are spelt such that readers who look for NOT, annotation, p2c and c2p find them. Reasons for the
 --   exam are no edges
 -- columns:
---   study_id: the study
---   patient_id: the patient
+--   study_id, patient_id
 --   subject: node, name|CUI
 --   subject_type: location, or <category>_annotation
 --   object: node, name|CUI, or the study_id

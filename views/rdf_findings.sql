@@ -4,10 +4,7 @@
 -- tie-break: the longest list of CUIs that the study has for the finding, then the greatest
 -- source: study_level_attribute_rdfgraphs.json
 -- columns:
---   study_id: the study
---   patient_id: the patient
---   category_id: category of the finding
---   label_name: the finding
+--   study_id, patient_id, category_id, label_name
 --   finding: its node
 --   type: its type, <category>_annotation
 select study_id, patient_id, category_id, label_name,

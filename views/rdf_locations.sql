@@ -4,9 +4,7 @@
 -- tie-break: the longest list of CUIs that the study has for the region, then the greatest
 -- source: study_level_attribute_rdfgraphs.json
 -- columns:
---   study_id: the study
---   patient_id: the patient
---   bbox_name: the region
+--   study_id, patient_id, bbox_name
 --   location: its node
 select study_id, patient_id, bbox_name,
   bbox_name || '|' || array_to_string(max({n: len(cuis), cuis: cuis}).cuis, ';;') as location

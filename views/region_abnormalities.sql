@@ -5,16 +5,13 @@
 -- tie-break: none; any affirmation counts, whatever is denied later
 -- source: nlp rule: rgrg and its forks; finding rule: an earlier variant of rgrg
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   bbox_name: the region
+--   image_id, study_id, patient_id, bbox_name
 --   is_described: the region's own key says true in at least one entry; NULL where no entry has the key
 --   is_abnormal_nlp: the nlp rule; false means that no sentence says abnormal, even where none says normal
 --   is_normal_nlp: any sentence says nlp|yes|normal; may be true together with is_abnormal_nlp
 --   is_abnormal_finding: the finding rule
 --   n_findings_yes: distinct findings that the finding rule counts
---   has_box: the image has a usable box of that region (see region_boxes)
+--   has_box
 with described as (
   select image_id, study_id, patient_id, bbox_name, bool_or(is_described) as is_described
   from main.object_phrases

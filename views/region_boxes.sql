@@ -4,10 +4,7 @@
 -- tie-break: several usable boxes of one name give their union
 -- source: ChEX merges the boxes of a region so, then drops images that have such
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   bbox_name: the region
+--   image_id, study_id, patient_id, bbox_name
 --   n_boxes: usable boxes of that name; above 1 the coordinates are of their union
 --   x1: left, within 0…224
 --   y1: top, within 0…224

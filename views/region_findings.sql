@@ -6,21 +6,14 @@
 -- tie-break: yes over no at the same sent_loc; then the greatest phrase_id (mention_place); for first_phrase_id the least
 -- source: any yes: MedVQA, ChEX; last mention: the dataset's own utility, mimic-cxr-vqa
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   bbox_name: the region
---   category_id: category of the finding
---   label_name: the finding
+--   image_id, study_id, patient_id, bbox_name, category_id, label_name
 --   any_yes: any sentence affirms it
 --   last_mention: yes or no
 --   last_mention_final: yes or no; NULL when section finalreport does not mention it
 --   state: yes or no when all sentences agree, else conflict
---   n_yes: distinct phrase_ids that affirm it
---   n_no: distinct phrase_ids that deny it
+--   n_yes, n_no
 --   first_phrase_id: the sentence of the first mention
---   last_phrase_id: the sentence of the last mention
---   has_box: the image has a usable box of that region (see region_boxes)
+--   last_phrase_id, has_box
 with mentions as (
   select image_id, study_id, patient_id, bbox_name, category_id, label_name, relation, phrase_id, section,
     mention_place(sent_loc, relation, phrase_id, section) as place

@@ -9,7 +9,7 @@
 --   attribute: the finding (label_name)
 --   freq_nlp: attribute strings that affirm it
 --   freq_has_bbox: of these, those whose image has a usable box of the region (see region_boxes)
---   category_id: category of the finding
+--   category_id
 with mentions as (
   select image_id, bbox_name, category_id, label_name, count(*) as n
   from main.object_attributes

@@ -4,10 +4,7 @@
 -- tie-break: order of sent_loc (a number; NULL is least), then phrase_id; of equal texts the first stands
 -- source: rgrg concatenates and de-duplicates so (users re-create it with a sentence splitter)
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   bbox_name: the region
+--   image_id, study_id, patient_id, bbox_name
 --   is_described: the region's own key says true in at least one entry; NULL where no entry has the key
 --   n_phrases: distinct phrase_ids, repeated texts included
 --   phrase_ids: their phrase_ids, in order

@@ -5,13 +5,9 @@
 -- tie-break: yes over no between regions; within a region that of report_findings
 -- source: the two-step roll-up of the projects that label whole images: by region first, then any region
 -- columns:
---   study_id: the study
---   patient_id: the patient
---   category_id: category of the finding
---   label_name: the finding
+--   study_id, patient_id, category_id, label_name
 --   relation: yes or no
---   n_regions_yes: regions whose last mention affirms it
---   n_regions_no: regions whose last mention denies it
+--   n_regions_yes, n_regions_no
 select study_id, patient_id, category_id, label_name,
   if(bool_or(relation = 'yes'), 'yes', 'no') as relation,
   count(*) filter (relation = 'yes') as n_regions_yes,

@@ -4,10 +4,7 @@
 -- tie-break: least image_id
 -- source: mimic-cxr-vqa, EHRXQA and others keep one image a study, each by a rule of its own
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   viewpoint: its view
+--   image_id, study_id, patient_id, viewpoint
 --   n_images: images of the study in the warehouse, this one included
 select image_id, study_id, patient_id, viewpoint,
   count(*) over (partition by study_id, patient_id) as n_images

@@ -1,3 +1,4 @@
+import { field, requiredField } from './fields.js';
 import { column, graphKeys, objectIdOf, ofImage, phraseId, required, type Table } from './table.js';
 
 export const comparison_relations: Table = {
@@ -10,13 +11,13 @@ export const comparison_relations: Table = {
     ...graphKeys,
     required('relationship_index', 'INTEGER', 'place in the relationships list of the JSON, from 0'),
     column('relationship_id', 'VARCHAR', 'as written; not unique by itself'),
-    required('bbox_name', 'VARCHAR', 'anatomical region that is compared'),
+    requiredField('bbox_name'),
     objectIdOf('image_id', 'subject_id', 'object id on the current image, as written'),
     objectIdOf('previous_image_id', 'object_id', 'object id on the previous image, as written'),
     column('previous_image_id', 'VARCHAR', 'object_id before its first _; may name no row of images'),
     column('previous_study_id', 'INTEGER', 'second part of relationship_id; NULL when that does not parse'),
     phraseId('first part of relationship_id; NULL when that does not parse'),
-    column('sent_loc', 'DOUBLE', 'the number behind the | of phrase_id'),
+    field('sent_loc'),
     column('predicates', 'VARCHAR[]', "the stringified list of predicate, parsed, e.g. ['No status change']"),
     column('cuis', 'VARCHAR[]', 'concept ids of the comparison (synsets, split at ;;)'),
     column(

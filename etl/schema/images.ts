@@ -1,3 +1,4 @@
+import { field } from './fields.js';
 import { column, graphKeys, type Table } from './table.js';
 
 export const images: Table = {
@@ -8,14 +9,14 @@ export const images: Table = {
   key: ['image_id'],
   columns: [
     ...graphKeys,
-    column('viewpoint', 'VARCHAR', 'AP or PA; any other value is kept and reported in data_issues'),
-    column('gender', 'VARCHAR', 'sex of the patient as recorded: F or M'),
-    column('age_decile', 'VARCHAR', 'age range in years, e.g. 50-60'),
+    field('viewpoint'),
+    field('gender'),
+    field('age_decile'),
     {
       ...column('reason_for_exam', 'VARCHAR', 'history section of the report, free text'),
       freeText: 'nulled',
     },
-    column('study_order', 'INTEGER', 'StudyOrder: 1 is the first study of the patient; gaps are possible'),
+    field('study_order'),
     column(
       'study_datetime',
       'TIMESTAMP',

@@ -20,7 +20,7 @@ export const quarantine: Table = {
 export const data_issues: Table = {
   name: 'data_issues',
   kind: 'bookkeeping',
-  title: 'Loaded although it looks wrong',
+  title: 'Data-quality warnings',
   grain: 'one row per observation',
   key: ['code', 'image_id', 'location', 'detail'],
   columns: [
@@ -39,5 +39,5 @@ export const build_info: Table = {
   grain: 'one row per key',
   key: ['key'],
   unpublished: true,
-  columns: [required('key', 'VARCHAR', 'what is told'), column('value', 'VARCHAR', 'its value')],
+  columns: [required('key', 'VARCHAR', 'what it is about'), column('value', 'VARCHAR', 'its value')],
 };

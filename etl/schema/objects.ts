@@ -1,3 +1,4 @@
+import { field, requiredField } from './fields.js';
 import { column, graphKeys, ofImage, ownObjectId, required, type Table } from './table.js';
 
 const corners = ['x1', 'y1', 'x2', 'y2', 'width', 'height'] as const;
@@ -12,9 +13,9 @@ export const objects: Table = {
     ...graphKeys,
     required('object_index', 'INTEGER', 'place in the objects list of the JSON, from 0'),
     ownObjectId('as written, normally image_id_bbox_name; not unique by itself'),
-    required('bbox_name', 'VARCHAR', 'anatomical region'),
+    requiredField('bbox_name'),
     column('cuis', 'VARCHAR[]', 'UMLS concept ids of the region (synsets, split at ;;)'),
-    column('umls_name', 'VARCHAR', 'UMLS name of the region (name)'),
+    field('umls_name'),
     ...corners.map((name) =>
       column(name, 'INTEGER', `${name} in the 224×224 padded frame, pixels, as written`),
     ),

@@ -1,3 +1,4 @@
+import { field } from './fields.js';
 import { column, graphKeys, ofImage, phraseId, type Table } from './table.js';
 
 export const phrases: Table = {
@@ -9,9 +10,9 @@ export const phrases: Table = {
   freeText: true,
   columns: [
     ...graphKeys,
-    phraseId('study_id|sentence number, as written'),
-    column('sent_loc', 'DOUBLE', 'the number behind the | of phrase_id: order of the sentence in the report'),
-    column('section', 'VARCHAR', 'finalreport or prelimread; other values are kept and reported'),
+    phraseId(),
+    field('sent_loc'),
+    field('section'),
     column('phrase', 'VARCHAR', 'the sentence as written, newlines kept; free text'),
   ],
   references: [ofImage],

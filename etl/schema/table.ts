@@ -1,3 +1,5 @@
+import { field, fields, requiredField } from './fields.js';
+
 /** DuckDB types that a warehouse column may have; in Parquet INT32, INT64, DOUBLE, BOOLEAN, STRING, TIMESTAMP(micros), LIST. */
 export type ColumnType =
   | 'VARCHAR'
@@ -63,9 +65,9 @@ export function required(name: string, type: ColumnType, description: string): C
 
 /** image_id, study_id, patient_id: on every per-image table, so that no question needs a join to find the patient. */
 export const graphKeys: readonly Column[] = [
-  required('image_id', 'VARCHAR', 'MIMIC-CXR dicom_id of the image, without .dcm'),
-  required('study_id', 'INTEGER', 'MIMIC-CXR study (report) of the image'),
-  required('patient_id', 'INTEGER', 'MIMIC subject_id of the patient'),
+  requiredField('image_id'),
+  requiredField('study_id'),
+  requiredField('patient_id'),
 ];
 
 /** The id of a box, computed where it is `{image}_{bbox_name}`: stored such ids would be half of the database. */
@@ -80,18 +82,14 @@ export function ownObjectId(description: string): Column {
 }
 
 /** The id of a sentence, `{study_id}|{sent_loc}`. */
-export function phraseId(description: string): Column {
-  return { ...column('phrase_id', 'VARCHAR', description), composed: "study_id || '|' || sent_loc::bigint" };
+export function phraseId(description: string = fields.phrase_id[1]): Column {
+  return { ...field('phrase_id'), description, composed: "study_id || '|' || sent_loc::bigint" };
 }
 
 /** Points a per-image table at its row of `images`. */
 export const ofImage: Reference = { columns: ['image_id'], table: 'images', target: ['image_id'] };
 
 /** The four cue lists of a phrase, as written. */
-export const cueColumns: readonly Column[] = ['comparison', 'temporal', 'severity', 'texture'].map((cue) =>
-  column(
-    `${cue}_cues`,
-    'VARCHAR[]',
-    `${cue} cues of the sentence as written, e.g. ${cue}|yes|…; [] when there are none`,
-  ),
-);
+export const cueColumns: readonly Column[] = (
+  ['comparison_cues', 'temporal_cues', 'severity_cues', 'texture_cues'] as const
+).map(field);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { projectFile } from '../project.js';
+import { fieldDescription } from './fields.js';
 
 /** A column of a view, and what it holds. */
 export interface ViewColumn {
@@ -42,10 +43,11 @@ export function readViewFiles(): ViewFile[] {
 
 /**
  * Reads a view file: comment lines `-- name: title`, then `-- grain: …` and the other fields, whose text may go on in lines
- * that are indented further, then `-- columns:` with one `--   column: description` a line, then the statement.
+ * that are indented further, then `-- columns:` with one `--   column: description` per line, then the statement. A line of names
+ * without a description, `--   image_id, study_id`, gives columns that have their usual meaning (see fields.ts).
  * @throws Error naming the view and the field that is missing
  */
-function parseViewFile(text: string): Omit<ViewFile, 'group'> {
+export function parseViewFile(text: string): Omit<ViewFile, 'group'> {
   const lines = text.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('--'));
   const header = lines.slice(0, end).map((line) => line.slice(3));
@@ -66,16 +68,28 @@ function parseViewFile(text: string): Omit<ViewFile, 'group'> {
   ) as [string, string, string, string];
   const columns = field('columns')
     .slice(1)
-    .map((line) => {
-      const [, column, description] = /^ {2}(.+?): (.+)$/.exec(line) ?? [];
-      if (!column || !description)
-        throw new Error(`${name}: expected '--   column: description', found '${line}'`);
-      return { name: column, description };
-    });
+    .flatMap((line) => readColumns(name, line));
   const sql = lines.slice(end).join('\n').trim();
   const isMacro = sql.startsWith('create macro');
   const kind = !isMacro ? 'view' : /\) as table\n/.test(sql) ? 'table macro' : 'scalar macro';
   return { name, title, grain, rule, tieBreak, source, columns, kind, sql };
+}
+
+/**
+ * The columns of one line of a header.
+ * @throws Error when a column without a description has no usual meaning
+ */
+function readColumns(view: string, line: string): ViewColumn[] {
+  const [, described, description] = /^ {2}(.+?): (.+)$/.exec(line) ?? [];
+  if (described && description) return [{ name: described, description }];
+  return line
+    .trim()
+    .split(', ')
+    .map((name) => {
+      const usual = fieldDescription(name);
+      if (!usual) throw new Error(`${view}: expected '--   ${name}: description', as fields.ts has none`);
+      return { name, description: usual };
+    });
 }
 
 /** What a client shows of a view: title, grain, rule, tie-break and source. */

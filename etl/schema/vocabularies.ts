@@ -1,9 +1,10 @@
+import { requiredField } from './fields.js';
 import { column, required, type Table } from './table.js';
 
 const isExpected = required(
   'is_expected',
   'BOOLEAN',
-  'true: of the vocabulary · false: met in the data only',
+  'true: of the vocabulary · false: seen in the data only',
 );
 
 export const regions: Table = {
@@ -13,7 +14,7 @@ export const regions: Table = {
   grain: 'one row per bbox_name',
   key: ['bbox_name'],
   columns: [
-    required('bbox_name', 'VARCHAR', 'name of the region'),
+    requiredField('bbox_name'),
     column('side', 'VARCHAR', 'left, right or midline; NULL for unknown'),
     column(
       'has_bbox',
@@ -39,8 +40,8 @@ export const labels: Table = {
   grain: 'one row per (category_id, label_name)',
   key: ['category_id', 'label_name'],
   columns: [
-    required('category_id', 'VARCHAR', 'category of the finding'),
-    required('label_name', 'VARCHAR', 'name of the finding'),
+    requiredField('category_id'),
+    requiredField('label_name'),
     column('label_order', 'INTEGER', 'usual place within its category, from 0'),
     column('in_anaxnet_9', 'BOOLEAN', 'one of the nine findings of AnaXNet'),
     column(

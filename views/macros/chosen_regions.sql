@@ -4,7 +4,7 @@
 -- tie-break: none
 -- source: AnaXNet 18, the gold set 26, the dataset page 29, the objects of a graph 36
 -- columns:
---   bbox_name: the region
+--   bbox_name
 create macro main.chosen_regions(regions) as table
 select bbox_name
 from main.regions as r

@@ -6,12 +6,7 @@
 -- tie-break: those of region_findings
 -- source: AnaXNet 18 × 9, MedVQA, M3/M4 29 × 69
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   bbox_name: the region
---   category_id: category of the finding
---   label_name: the finding
+--   image_id, study_id, patient_id, bbox_name, category_id, label_name
 --   relation: yes, no, conflict (rule state only), or NULL: not mentioned
 create macro main.finding_cells(regions := 29, rule := 'last_mention') as table
 with chosen_labels as (

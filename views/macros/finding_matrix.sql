@@ -6,10 +6,7 @@
 -- tie-break: those of region_findings; where two categories share a name, yes before no before conflict
 -- source: AnaXNet 18 × 9, MedVQA, M3/M4 29 × 69
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   bbox_name: the region
+--   image_id, study_id, patient_id, bbox_name
 --   lung opacity: anatomicalfinding: yes, no, conflict (rule state only), or NULL: not mentioned
 --   airspace opacity: anatomicalfinding: yes, no, conflict (rule state only), or NULL: not mentioned
 --   consolidation: anatomicalfinding: yes, no, conflict (rule state only), or NULL: not mentioned

@@ -6,7 +6,7 @@
 -- source: patient timelines are drawn by hand from StudyOrder and relationships
 -- columns:
 --   sequence_number: 1 for the first study
---   study_id: the study
+--   study_id
 --   study_datetime: its shifted date and time
 --   gap_days: calendar days since the previous study
 --   n_images: images of the study

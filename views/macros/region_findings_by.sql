@@ -5,12 +5,7 @@
 -- tie-break: those of region_findings
 -- source: see region_findings
 -- columns:
---   image_id: the image
---   study_id: the study
---   patient_id: the patient
---   bbox_name: the region
---   category_id: category of the finding
---   label_name: the finding
+--   image_id, study_id, patient_id, bbox_name, category_id, label_name
 --   relation: yes, no, conflict (rule state only); NULL by rule last_mention_final where the final report does not mention it
 create macro main.region_findings_by(rule) as table
 select image_id, study_id, patient_id, bbox_name, category_id, label_name,

@@ -6,17 +6,9 @@
 -- tie-break: yes over no at the same sent_loc; then the greatest phrase_id, then the greatest section (NULL is least)
 -- source: the dataset page: the last relation of a report stands, as conclusions supersede
 -- columns:
---   study_id: the study
---   patient_id: the patient
---   bbox_name: the region
---   category_id: category of the finding
---   label_name: the finding
+--   study_id, patient_id, bbox_name, category_id, label_name
 --   relation: yes or no: the last mention
---   n_yes: distinct phrase_ids that affirm it
---   n_no: distinct phrase_ids that deny it
---   is_conflict: some sentences affirm it and some deny it
---   last_phrase_id: the sentence of the last mention
---   last_section: its section
+--   n_yes, n_no, is_conflict, last_phrase_id, last_section
 create macro main.report_findings_within(section_name) as table
 with mentions as (
   select study_id, patient_id, bbox_name, category_id, label_name, relation, phrase_id,

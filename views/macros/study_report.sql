@@ -5,9 +5,7 @@
 -- tie-break: least image_id
 -- source: viewers of the enriched RDF show a study so
 -- columns:
---   phrase_id: the sentence
---   sent_loc: its place in the report
---   section: its section
+--   phrase_id, sent_loc, section
 --   phrase: its text as written; NULL in a build without text
 --   findings: distinct attribute strings category|relation|label, sorted
 --   bbox_names: regions that it is about, sorted
