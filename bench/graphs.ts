@@ -1,5 +1,6 @@
 import { discover } from '../etl/discover/index.js';
 import { type GraphReader, openReader } from '../etl/discover/reader.js';
+import { locateRelease } from '../etl/discover/release.js';
 import { Chunk } from '../etl/flatten/chunk.js';
 import { streamsOf } from '../etl/flatten/streams.js';
 import { LARGEST_CHUNK } from '../etl/plan/chunks.js';
@@ -18,7 +19,7 @@ export class Graphs {
   ) {}
 
   static async open(input: string, count: number): Promise<Graphs> {
-    const { location, refs } = await discover(input, cached());
+    const { location, refs } = await discover(await locateRelease(input), cached());
     const reader = openReader(location);
     const first = refs.slice(0, count).sort((a, b) => a.offset - b.offset);
     const identified = () =>

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { assertInputsExist, discover, releaseRoot } from './discover/index.js';
+import { discover } from './discover/index.js';
 import type { Input } from './discover/input.js';
-import { UserError } from './error.js';
+import { locateRelease } from './discover/release.js';
+import { UserError, usageError } from './error.js';
 import { createBuildInfo } from './load/build_info.js';
 import { completeCatalog } from './load/catalog.js';
 import { loadSmallTables } from './load/index.js';
@@ -13,7 +14,6 @@ import { type Progress, silent } from './progress.js';
 import { version } from './project.js';
 import { writeDistribution } from './publish/index.js';
 import { Staging } from './publish/staging.js';
-import { NOTE } from './synth/target.js';
 import { explainSystemError } from './system_error.js';
 import { verifyBuild } from './verify/checks.js';
 import type { Part } from './warehouse/files.js';
@@ -77,7 +77,10 @@ async function buildStages(
 ): Promise<BuildSummary> {
   const started = performance.now();
   const { input, out, withText = true, mimicMetadata, signal } = options;
-  assertInputsExist(input, mimicMetadata);
+  const release = await locateRelease(input);
+  if (mimicMetadata !== undefined && !existsSync(mimicMetadata)) {
+    throw usageError(`--mimic-metadata ${mimicMetadata}: expected a file, found nothing there`);
+  }
   const staging = await Staging.open(out, [input, ...(mimicMetadata ? [mimicMetadata] : [])]);
   finallyDo(() => staging.close());
   const { folder } = staging;
@@ -95,7 +98,7 @@ async function buildStages(
     signal?.throwIfAborted();
     return progress.stage(name, work);
   };
-  const plan = await planStages(stage, () => discover(input, spool), pool);
+  const plan = await planStages(stage, () => discover(release, spool), pool);
   const { instance, writer, duckdbVersion } = await database;
   for (const { from, stage, rejection } of plan.rejected) writer.notes.reject(from, stage, rejection);
   for (const { image_id, issue } of plan.issues) writer.notes.issue(image_id, issue);
@@ -105,7 +108,6 @@ async function buildStages(
     return flow;
   });
   expectImages(writer.parts, plan.found, input);
-  const release = releaseRoot(input);
   const facts = {
     version,
     duckdb_version: duckdbVersion,
@@ -114,14 +116,14 @@ async function buildStages(
     json_bytes: flow.bytes,
     with_text: withText,
     with_mimic_metadata: mimicMetadata !== undefined,
-    is_synthetic: release !== undefined && existsSync(join(release, NOTE)),
+    is_synthetic: release.isSynthetic,
   };
   const connection = await instance.connect();
   await stage('load', async () => {
     await connection.run(`set threads = ${availableParallelism()}`);
     const parts = await loadSmallTables(connection, writer.notes, {
       folder,
-      release,
+      release: release.root,
       mimicMetadata,
       withText,
     });
