@@ -12,7 +12,7 @@ const command: Command = {
   imagenome synth --images 500 --seed 1 --out output/faulty --defects
 
 Writes a whole release in the form of Chest ImaGenome: scene graphs, lists, semantics, gold files. All of it is
-invented. truth.json tells what it holds. The same seed and options give the same bytes. With --defects a release of
+invented. truth.json lists what it holds. The same seed and options give the same bytes. With --defects a release of
 500 graphs or more has every fault at least once; docs/synthetic.md lists them with their rates and codes.
 
 Options:

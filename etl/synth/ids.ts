@@ -1,7 +1,7 @@
 import { Random, streams } from './random.js';
 
 const RANGE = 10_000_000;
-/** Shares no divisor with RANGE, so that multiples of it meet every number of the range once. */
+/** Shares no divisor with RANGE, so that its multiples take every number of the range once. */
 const STEP = 6_180_339;
 
 function scattered(seed: number, kind: number, index: number): number {

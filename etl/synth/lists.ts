@@ -1,5 +1,5 @@
 import { csvLine, type Field } from '../csv.js';
-import type { Exam } from './graph.js';
+import type { Exam } from './exam.js';
 import type { Patient } from './patient.js';
 import type { Image, Study } from './study.js';
 
@@ -54,7 +54,7 @@ export class ListLines {
   readonly texts: Partial<Record<ListPath, string>> = {};
   readonly rows: Partial<Record<ListPath, number>> = {};
 
-  /** Adds all that the lists tell of a patient. `firstFrontal` is the number of frontal images before. */
+  /** Adds all rows of a patient. `firstFrontal` is the number of frontal images before. */
   addPatient(patient: Patient, exams: readonly Exam[], isGold: boolean, firstFrontal: number): void {
     let index = firstFrontal;
     for (const { study, report } of exams) {

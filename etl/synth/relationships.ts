@@ -1,5 +1,5 @@
 import { comparisonConcepts, regionByName } from './concepts.js';
-import type { Exam } from './graph.js';
+import type { Exam } from './exam.js';
 import type { Image } from './study.js';
 
 /** Entries of `relationships[]`: each compared region of a sentence × each image of the previous study. */

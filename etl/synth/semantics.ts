@@ -62,7 +62,7 @@ function grouped(pairs: readonly (readonly string[])[]): Record<string, string[]
   return groups;
 }
 
-/** The regions of which each finding may be told. */
+/** The regions in which each finding may be. */
 function possibleRegions(): Record<string, string[]> {
   const angles = ['right costophrenic angle', 'left costophrenic angle'];
   const allowed = new Map<string, Set<string>>();

@@ -13,7 +13,7 @@ export const note = `${FIRST_LINE}
 
 Every value was drawn at random: ids, dates, boxes, sentences and findings. Only the form, the vocabulary and the
 frequencies follow the public documentation of the dataset (https://physionet.org/content/chest-imagenome/1.0.0/).
-Concept ids that begin with SYN are invented. truth.json tells how the data were made and what they hold.
+Concept ids that begin with SYN are invented. truth.json lists what they hold.
 `;
 
 /**
@@ -34,7 +34,7 @@ export async function assertReplaceable(out: string): Promise<void> {
   );
 }
 
-/** Writes a release into a folder beside `out`, then puts it in place with a rename; a failure leaves `out` as it was. */
+/** Writes a release into a folder next to `out`, then puts it in place with a rename; a failure leaves `out` as it was. */
 export async function replaceFolder<T>(out: string, write: (folder: string) => Promise<T>): Promise<T> {
   await assertReplaceable(out);
   const target = resolve(out);

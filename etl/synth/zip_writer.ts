@@ -8,7 +8,7 @@ export interface Member {
   /** Bytes when unpacked. */
   readonly size: number;
   readonly crc32: number;
-  /** General purpose flags, none unless told, and packing method, deflated unless told: only faults tell. */
+  /** General purpose flags (none by default) and compression method (deflate by default): only faults set them. */
   readonly flags?: number;
   readonly method?: number;
   /** A link to nowhere instead of a file, in the loose form. */

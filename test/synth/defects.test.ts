@@ -20,7 +20,7 @@ async function countsOf(query: Query, table: string): Promise<Record<string, unk
 }
 
 for (const form of ['zip', 'loose'] as const) {
-  test(`a build of the ${form} form finds the faults that the truth tells`, async (t) => {
+  test(`a build of the ${form} form finds the faults that truth.json counts`, async (t) => {
     const root = await release(t, { images: LEAST_IMAGES, seed: 8, defects: true, loose: form === 'loose' });
     const truth = await truthOf(root);
     const possible = [...defects].filter(([, { only }]) => only === undefined || only === form);
@@ -46,14 +46,16 @@ for (const form of ['zip', 'loose'] as const) {
 }
 
 test('the two forms together lead to every code', async (t) => {
-  const met = [...defects.values(), ...Object.values(listDefects)];
-  const quarantine = new Set(met.flatMap((defect) => ('quarantine' in defect ? [defect.quarantine] : [])));
-  const issues = new Set(met.flatMap((defect) => ('issue' in defect ? [defect.issue] : [])));
+  const planted = [...defects.values(), ...Object.values(listDefects)];
+  const quarantine = new Set(
+    planted.flatMap((defect) => ('quarantine' in defect ? [defect.quarantine] : [])),
+  );
+  const issues = new Set(planted.flatMap((defect) => ('issue' in defect ? [defect.issue] : [])));
   t.deepEqual([...quarantine].sort(), Object.keys(quarantineCodes).sort());
   t.deepEqual([...issues].sort(), Object.keys(issueCodes).sort());
 });
 
-test('a warehouse keeps the faults that no code names, as often as the truth tells', async (t) => {
+test('a warehouse keeps the faults that no code names, as often as truth.json says', async (t) => {
   const root = await release(t, { images: 1000, seed: 9, defects: true });
   const { defects: planted } = await truthOf(root);
   const query = await warehouse(t, root);

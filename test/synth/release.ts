@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { ExecutionContext } from 'ava';
-import { type SynthOptions, synthesize, type Truth } from '../../etl/synth/index.js';
+import { type SynthOptions, synthesize } from '../../etl/synth/index.js';
+import type { Truth } from '../../etl/synth/truth.js';
 
 /** A release in a folder that goes with the test. */
 export async function release(t: ExecutionContext, options: Omit<SynthOptions, 'out'>): Promise<string> {

@@ -60,7 +60,7 @@ test('a release has the files and headers of the format document', async (t) => 
   t.is(detectable.length, 660, 'as the file of the dataset');
 });
 
-test('the archive nests a folder scene_graph, one member an image', async (t) => {
+test('the archive nests a folder scene_graph, one member per image', async (t) => {
   const root = await release(t, { images: 30, seed: 3 });
   const zip = await openPromise(join(root, 'silver_dataset/scene_graph.zip'), { lazyEntries: true });
   const names: string[] = [];
@@ -92,7 +92,7 @@ test('a graph has the keys of the published example, in their order', async (t) 
   t.true(text.startsWith('{\n    "image_id": "'));
 });
 
-test('no image is in two lists, no patient in two splits, and the lists have the rows that the truth tells', async (t) => {
+test('no image is in two lists, no patient in two splits, and the lists have the rows that truth.json counts', async (t) => {
   const root = await release(t, { images: 600, seed: 3 });
   const { rows } = await truthOf(root);
   const query = await database();

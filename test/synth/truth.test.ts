@@ -1,7 +1,7 @@
 import test from 'ava';
 import { database, graphsOf, release, truthOf } from './release.js';
 
-test('the truth counts what DuckDB finds in the files', async (t) => {
+test('truth.json counts what DuckDB finds in the files', async (t) => {
   const root = await release(t, { images: 300, seed: 5, loose: true });
   const truth = await truthOf(root);
   const query = await database();
@@ -24,7 +24,7 @@ test('the truth counts what DuckDB finds in the files', async (t) => {
   t.deepEqual([truth.quarantine, truth.data_issues], [{}, {}]);
 });
 
-test('rows of splits without a graph are as many as the truth tells', async (t) => {
+test('rows of splits without a graph are as many as truth.json says', async (t) => {
   const root = await release(t, { images: 600, seed: 2, loose: true });
   const query = await database();
   const splits = ['train', 'valid', 'test'].map((name) => `'${root}/silver_dataset/splits/${name}.csv'`);
@@ -39,7 +39,7 @@ test('rows of splits without a graph are as many as the truth tells', async (t) 
   t.true(found > 0);
 });
 
-test('gold files differ from the graphs as often as the truth tells', async (t) => {
+test('gold files differ from the graphs as often as truth.json says', async (t) => {
   const root = await release(t, { images: 1000, seed: 4, loose: true });
   const { gold } = await truthOf(root);
   const query = await database();

@@ -1,7 +1,8 @@
-import type { Exam, SceneGraph } from '../graph.js';
+import type { Exam } from '../exam.js';
+import type { SceneGraph } from '../graph.js';
 import type { Random } from '../random.js';
 
-/** What a fault may have to know beside its graph. */
+/** What a fault may need besides its graph. */
 export interface Around {
   readonly random: Random;
   readonly exam: Exam;

@@ -1,4 +1,5 @@
-import { type Exam, graphText, type SceneGraph } from '../graph.js';
+import type { Exam } from '../exam.js';
+import { graphText, type SceneGraph } from '../graph.js';
 import { Random, streams } from '../random.js';
 import { boxFaults, brokenBoxes } from './boxes.js';
 import type { Around, EntryFault, GraphFault } from './fault.js';

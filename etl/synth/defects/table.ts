@@ -10,7 +10,7 @@ export interface Defect {
   readonly quarantine?: QuarantineCode;
   /** Code of the one row of `data_issues` that each leads to. */
   readonly issue?: IssueCode;
-  /** Form of the release that can have it; both unless told. */
+  /** Form of the release that can have it; both by default. */
   readonly only?: 'zip' | 'loose';
 }
 
@@ -35,7 +35,12 @@ const members = {
   dangling_link: { rate: 5e-5, quarantine: 'unreadable', only: 'loose', is: 'a link to nowhere' },
   climbing_name: { rate: 5e-5, quarantine: 'unsafe_member_name', only: 'zip', is: '../ in the name' },
   encrypted: { rate: 5e-5, quarantine: 'unsupported_zip_member', only: 'zip', is: 'marked as encrypted' },
-  unknown_method: { rate: 5e-5, quarantine: 'unsupported_zip_member', only: 'zip', is: 'packing method 12' },
+  unknown_method: {
+    rate: 5e-5,
+    quarantine: 'unsupported_zip_member',
+    only: 'zip',
+    is: 'compression method 12',
+  },
   bad_packing: { rate: 5e-5, quarantine: 'bad_zip_member', only: 'zip', is: 'bytes that do not unpack' },
   wrong_checksum: { rate: 1e-4, quarantine: 'crc_mismatch', only: 'zip', is: 'another CRC-32 is declared' },
   wrong_size: { rate: 1e-4, quarantine: 'size_mismatch', only: 'zip', is: 'a smaller size is declared' },

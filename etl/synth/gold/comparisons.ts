@@ -18,7 +18,7 @@ export interface GoldComparison {
 export interface ComparisonErrors {
   /** In both, with another comparison. */
   changed: number;
-  /** In both, with a second comparison beside the automatic one. */
+  /** In both, with a second comparison next to the automatic one. */
   joined: number;
   /** Automatic only. */
   dropped: number;

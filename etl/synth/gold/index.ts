@@ -71,7 +71,7 @@ function addSentences(tables: GoldTables, { patient }: GoldPair, gold: GoldImage
   }
 }
 
-/** `position`: the place of the image among all, from 0 to 1, which tells who annotated it. */
+/** `position`: the place of the image among all, from 0 to 1, which decides who annotated it. */
 function addBoxes(tables: GoldTables, gold: GoldImage, boxes: readonly GoldBox[], position: number): void {
   const frame = frameOf(gold.image);
   const image_id = dcm(gold);

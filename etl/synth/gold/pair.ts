@@ -1,5 +1,6 @@
 import { type Cohort, patientOf } from '../cohort.js';
-import { drawExams, type Exam, type SceneGraph, sceneGraph } from '../graph.js';
+import { drawExams, type Exam } from '../exam.js';
+import { type SceneGraph, sceneGraph } from '../graph.js';
 import type { Patient } from '../patient.js';
 import { Random, streams } from '../random.js';
 import type { Image } from '../study.js';

@@ -59,7 +59,7 @@ export const lungs: Area = {
   no: ['lung opacity', 'consolidation', 'pulmonary edema/hazy opacity', 'vascular congestion', 'pneumonia'],
 };
 
-/** Heart, mediastinum and hila: what is normal of them is told in one sentence. */
+/** Heart, mediastinum and hila: one sentence says what is normal of them. */
 export const heartAndVessels: readonly Area[] = [
   {
     regions: ['cardiac silhouette'],
@@ -97,7 +97,7 @@ export const heartAndVessels: readonly Area[] = [
   },
 ];
 
-/** Areas that are told one by one. */
+/** Areas that have sentences of their own. */
 export const others: readonly Area[] = [
   {
     regions: ['trachea', 'carina'],

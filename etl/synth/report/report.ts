@@ -1,14 +1,10 @@
 import type { Random } from '../random.js';
+import type { Assertion } from './assertion.js';
+import { attributeStrings } from './attribute_strings.js';
+import { type Cues, noCues } from './cues.js';
 import { drawMentions } from './mentions.js';
-import {
-  type Assertion,
-  attributeStrings,
-  type Cues,
-  deny,
-  noCues,
-  type Statement,
-  type Tone,
-} from './statement.js';
+import { deny, type Statement } from './statement.js';
+import type { Tone } from './tone.js';
 import { drawStatements } from './topics.js';
 import { reason, typeset } from './wording.js';
 
@@ -28,7 +24,7 @@ export interface Sentence {
 /** A report, the same for all images of its study. */
 export interface Report {
   readonly sentences: readonly Sentence[];
-  /** Empty when the report tells none. */
+  /** Empty when the report has none. */
   readonly reason_for_exam: string;
 }
 
@@ -51,7 +47,7 @@ export function drawReport(random: Random, gender: string, isFollowUp: boolean):
     ...(reasonForExam === '' ? [] : [line('history', reasonForExam)]),
     ...(isFollowUp && random.chance(0.3) ? [line('finalreport', 'COMPARISON:  Prior exam of ___.')] : []),
     line('finalreport', 'FINDINGS:'),
-    ...statements.map((statement) => told(random, statement, 'finalreport', null)),
+    ...statements.map((statement) => written(random, statement, 'finalreport', null)),
     ...impression(tone, statements, mentioned),
   ];
   const sentences = drafts.map(({ assertions, ...draft }, sent_loc) => ({
@@ -64,7 +60,7 @@ export function drawReport(random: Random, gender: string, isFollowUp: boolean):
   return { sentences, reason_for_exam: reasonForExam };
 }
 
-function told(random: Random, statement: Statement, section: Section, header: string | null): Draft {
+function written(random: Random, statement: Statement, section: Section, header: string | null): Draft {
   const { text, assertions, cues } = statement;
   return { section, text: typeset(random, text, header), assertions, cues };
 }
@@ -77,7 +73,7 @@ function preliminary(tone: Tone, statements: readonly Statement[]): Draft[] {
   const read = random.chance(0.25) ? [corrected(tone, first[0]!), ...first.slice(1)] : first;
   return [
     line('prelimread', 'WET READ:'),
-    ...read.map((statement) => told(random, statement, 'prelimread', null)),
+    ...read.map((statement) => written(random, statement, 'prelimread', null)),
   ];
 }
 
@@ -104,7 +100,7 @@ function impression(
       : []
     : statements.filter(isAffirming).slice(0, random.chance(0.2) ? 2 : 1);
   if (again.length === 0 || random.chance(0.22)) return [];
-  const drafts = again.map((statement) => told(random, statement, 'finalreport', 'IMPRESSION:'));
+  const drafts = again.map((statement) => written(random, statement, 'finalreport', 'IMPRESSION:'));
   return [line('finalreport', 'IMPRESSION:'), ...drafts];
 }
 

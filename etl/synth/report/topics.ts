@@ -1,6 +1,8 @@
 import type { Random } from '../random.js';
 import { type Area, heartAndVessels, lungs, others, zones } from './areas.js';
-import { affirm, callNormal, denied, deny, type Statement, type Tone } from './statement.js';
+import { denied } from './assertion.js';
+import { affirm, callNormal, deny, type Statement } from './statement.js';
+import type { Tone } from './tone.js';
 
 /** How often two sides that are both mentioned share a sentence. */
 const TOGETHER = 0.85;
@@ -66,16 +68,16 @@ function ofPleura(tone: Tone, mentioned: ReadonlySet<string>): Statement[] {
   const dry = apical.filter((region) => mentioned.has(region));
   const side = random.pick(['right', 'left']);
   const hasEffusion = !tone.isClean && random.chance(0.66);
-  const tellsAir = dry.length > 0 && random.chance(0.74);
-  const hasAir = tellsAir && !tone.isClean && random.chance(0.145);
-  if (!hasEffusion && tellsAir && !hasAir && wet.length > 0) return [neither(tone, wet, dry)];
+  const mentionsAir = dry.length > 0 && random.chance(0.74);
+  const hasAir = mentionsAir && !tone.isClean && random.chance(0.145);
+  if (!hasEffusion && mentionsAir && !hasAir && wet.length > 0) return [neither(tone, wet, dry)];
   return [
     ...(wet.length === 0 ? [] : hasEffusion ? ofEffusion(tone, wet, side) : [withoutEffusion(tone, wet)]),
-    ...(tellsAir ? [hasAir ? ofAir(tone, dry, side) : deny(tone, ['pneumothorax'], dry)] : []),
+    ...(mentionsAir ? [hasAir ? ofAir(tone, dry, side) : deny(tone, ['pneumothorax'], dry)] : []),
   ];
 }
 
-/** One sentence that denies both: the angles are told of fluid only, the apices of air only. */
+/** One sentence that denies both: of the angles it denies fluid only, of the apices air only. */
 function neither(tone: Tone, wet: readonly string[], dry: readonly string[]): Statement {
   const { text, cues } = deny(tone, ['pleural effusion', 'pneumothorax'], [...new Set([...wet, ...dry])]);
   const assertions = new Map(
@@ -103,7 +105,7 @@ function ofEffusion(tone: Tone, regions: readonly string[], side: string): State
   ];
 }
 
-/** Fluid that blunts the angle is at times told of the angle instead. */
+/** Fluid that blunts the angle is at times described as that. */
 function effusion(tone: Tone, regions: readonly string[]): Statement {
   const angles = regions.filter((region) => region.endsWith('angle'));
   if (angles.length === regions.length && tone.random.chance(0.4))

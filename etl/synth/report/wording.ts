@@ -1,6 +1,6 @@
 import type { Comparison } from '../concepts.js';
 import type { Random } from '../random.js';
-import type { Cues } from './statement.js';
+import type { Cues } from './cues.js';
 
 /** Names of findings that do not read well when cut at the first slash. */
 const nouns: Readonly<Record<string, string>> = {

@@ -1,0 +1,18 @@
+import type { GraphCounts } from './counts.js';
+import type { DefectCounts } from './defects/truth.js';
+import type { GoldTruth } from './gold/index.js';
+import type { ListPath } from './lists.js';
+
+/** What a release holds; written as `truth.json`. */
+export interface Truth extends DefectCounts {
+  readonly seed: number;
+  readonly loose: boolean;
+  /** What a sound reader of the scene graphs finds; without what it rejects. */
+  readonly graphs: GraphCounts;
+  /** Patients, and studies with a graph. */
+  readonly patients: number;
+  readonly studies: number;
+  /** Rows of each list, by its path. */
+  readonly rows: Partial<Record<ListPath, number>>;
+  readonly gold: GoldTruth;
+}
