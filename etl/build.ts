@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { discover } from './discover/index.js';
-import type { Input } from './discover/input.js';
+import type { Input, InputLocation } from './discover/input.js';
 import { locateRelease } from './discover/release.js';
 import { UserError, usageError } from './error.js';
 import { createBuildInfo } from './load/build_info.js';
@@ -17,9 +17,11 @@ import { Staging } from './publish/staging.js';
 import { explainSystemError } from './system_error.js';
 import { verifyBuild } from './verify/checks.js';
 import type { Part } from './warehouse/files.js';
-import { Pool } from './workers/pool.js';
+import type { BuildInfo } from './warehouse/manifest.js';
+import { type FlattenPool, openFlattenPool } from './workers/flatten_pool.js';
+import { Opening } from './workers/opening.js';
 import { writeChunks } from './write/chunks.js';
-import type { createDatabase } from './write/database.js';
+import type { Database } from './write/database.js';
 
 /** What a warehouse is built from, and how. */
 export interface BuildOptions {
@@ -38,7 +40,7 @@ export interface BuildOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** DuckDB's share of the memory of a build unless told otherwise. */
+/** DuckDB's share of the memory of a build by default. */
 export const MEMORY_LIMIT = '256MB';
 
 /** What a build did. */
@@ -57,111 +59,96 @@ export interface BuildSummary {
  * @throws UserError when INPUT holds nothing usable, or when `out` is not ours to replace
  */
 export async function build(options: BuildOptions, progress: Progress = silent): Promise<BuildSummary> {
-  const ending: (() => unknown)[] = [];
   try {
-    return await buildStages(options, progress, (end) => ending.unshift(end));
+    return await buildStages(options, progress);
   } catch (error) {
     throw explainSystemError(error, options.out);
-  } finally {
-    for (const end of ending) await Promise.resolve().then(end).catch(ignore);
   }
 }
 
-/** On a full disk DuckDB cannot even close; what is left to end must be ended all the same. */
-function ignore(): void {}
-
-async function buildStages(
-  options: BuildOptions,
-  progress: Progress,
-  finallyDo: (end: () => unknown) => void,
-): Promise<BuildSummary> {
+async function buildStages(options: BuildOptions, progress: Progress): Promise<BuildSummary> {
   const started = performance.now();
   const { input, out, withText = true, mimicMetadata, signal } = options;
-  const release = await locateRelease(input);
-  if (mimicMetadata !== undefined && !existsSync(mimicMetadata)) {
-    throw usageError(`--mimic-metadata ${mimicMetadata}: expected a file, found nothing there`);
-  }
-  const staging = await Staging.open(out, [input, ...(mimicMetadata ? [mimicMetadata] : [])]);
-  finallyDo(() => staging.close());
-  const { folder } = staging;
-  const spool = join(folder, 'spool');
-  await mkdir(spool, { mode: 0o700 });
-  const pool = new Pool(options.workers ?? availableParallelism(), { withText });
-  finallyDo(() => pool.close());
-  const database = openDatabase(folder, spool, options.memoryLimit ?? MEMORY_LIMIT, withText);
-  database.catch(() => {}); // told where it is awaited
-  finallyDo(async () => (await database.catch(() => undefined))?.instance.closeSync());
-  const stopPool = () => pool.close(signal?.reason);
-  signal?.addEventListener('abort', stopPool);
-  finallyDo(() => signal?.removeEventListener('abort', stopPool));
   const stage: Progress['stage'] = (name, work) => {
     signal?.throwIfAborted();
     return progress.stage(name, work);
   };
-  const plan = await planStages(stage, () => discover(release, spool), pool);
-  const { instance, writer, duckdbVersion } = await database;
-  for (const { from, stage, rejection } of plan.rejected) writer.notes.reject(from, stage, rejection);
-  for (const { image_id, issue } of plan.issues) writer.notes.issue(image_id, issue);
-  const flow = await stage('flatten', async (report) => {
-    const flow = await writeChunks(plan, pool, writer, report, signal);
+  const release = await locateRelease(input);
+  if (mimicMetadata !== undefined && !existsSync(mimicMetadata)) {
+    throw usageError(`--mimic-metadata ${mimicMetadata}: expected a file, found nothing there`);
+  }
+  await using staging = await Staging.open(out, [input, ...(mimicMetadata ? [mimicMetadata] : [])]);
+  const { folder } = staging;
+  const tempFolder = join(folder, 'temp');
+  await mkdir(tempFolder, { mode: 0o700 });
+  await using pool = openFlattenPool(options.workers ?? availableParallelism(), { withText }, signal);
+  await using opening = new Opening(
+    openDatabase(folder, tempFolder, options.memoryLimit ?? MEMORY_LIMIT, withText),
+  );
+  const { plan, location } = await planStages(stage, () => discover(release, tempFolder), pool);
+  const database = await opening.opened;
+  const { writer } = database;
+  for (const { from, stage, rejection } of plan.rejected) writer.diagnostics.reject(from, stage, rejection);
+  for (const { image_id, issue } of plan.issues) writer.diagnostics.issue(image_id, issue);
+  const flattened = await stage('flatten', async (onProgress) => {
+    const summary = await writeChunks(plan, location, pool, writer, onProgress, signal);
     await Promise.all([writer.finish(), pool.close()]);
-    return flow;
+    return summary;
   });
   expectImages(writer.parts, plan.found, input);
-  const facts = {
+  const info: BuildInfo = {
     version,
-    duckdb_version: duckdbVersion,
-    input_fingerprint: flow.fingerprint,
+    duckdb_version: database.duckdbVersion,
+    input_fingerprint: flattened.fingerprint,
     graphs: plan.found,
-    json_bytes: flow.bytes,
+    json_bytes: flattened.bytes,
     with_text: withText,
     with_mimic_metadata: mimicMetadata !== undefined,
     is_synthetic: release.isSynthetic,
   };
-  const connection = await instance.connect();
+  const connection = await database.instance.connect();
   await stage('load', async () => {
     await connection.run(`set threads = ${availableParallelism()}`);
-    const parts = await loadSmallTables(connection, writer.notes, {
-      folder,
-      release: release.root,
-      mimicMetadata,
-      withText,
-    });
-    writer.parts.push(...parts);
-    await createBuildInfo(connection, facts, rowsByTable(writer.parts));
+    const options = { folder, release: release.root, mimicMetadata, withText };
+    writer.parts.push(...(await loadSmallTables(connection, writer.diagnostics, options)));
+    await createBuildInfo(connection, info, rowsByTable(writer.parts));
     await completeCatalog(connection, withText);
   });
   await stage('verify', () => verifyBuild(connection, writer.parts));
   await stage('publish', async () => {
     await connection.run('checkpoint');
     connection.closeSync();
-    instance.closeSync();
-    await rm(spool, { recursive: true });
-    await writeDistribution(folder, writer.parts, facts, new Date());
+    database.close();
+    await rm(tempFolder, { recursive: true });
+    await writeDistribution(folder, writer.parts, info, new Date());
     signal?.throwIfAborted();
     await staging.publish();
   });
-  const rows = rowsByTable(writer.parts);
   const seconds = (performance.now() - started) / 1000;
-  return { out, graphs: plan.found, rows, bytes: flow.bytes, seconds };
+  return { out, graphs: plan.found, rows: rowsByTable(writer.parts), bytes: flattened.bytes, seconds };
 }
 
 /** Apart from the other stages, so that nothing holds the list of graphs after its time. */
-async function planStages(stage: Progress['stage'], find: () => Promise<Input>, pool: Pool): Promise<Plan> {
+async function planStages(
+  stage: Progress['stage'],
+  find: () => Promise<Input>,
+  pool: FlattenPool,
+): Promise<{ plan: Plan; location: InputLocation }> {
   const found = await stage('discover', find);
-  pool.open(found.location);
-  return stage('plan', (report) =>
+  const { location } = found;
+  const plan = await stage('plan', (onProgress) =>
     makePlan(
       found,
-      (refs) => pool.run<'identify'>({ kind: 'identify', refs }),
-      (done) => report({ done, total: found.refs.length }),
+      (refs) => pool.run('identify', { location, refs }),
+      (done) => onProgress({ done, total: found.refs.length }),
     ),
   );
+  return { plan, location };
 }
 
 /** DuckDB and Arrow are loaded while the workers start, not before. */
-const openDatabase: typeof createDatabase = async (...options) =>
-  (await import('./write/database.js')).createDatabase(...options);
+const openDatabase: typeof Database.open = async (...options) =>
+  (await import('./write/database.js')).Database.open(...options);
 
 function rowsByTable(parts: readonly Part[]): Record<string, number> {
   const rows: Record<string, number> = {};

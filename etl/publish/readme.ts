@@ -12,7 +12,7 @@ Built by chest-imagenome-warehouse ${build.version}. \`sha256sum -c SHA256SUMS.t
 ## Open it
 
 \`\`\`sql
--- DuckDB 1.3 or later
+-- DuckDB 1.4.4 or newer
 attach 'imagenome.duckdb' as imagenome (read_only);
 use imagenome;
 from report_findings limit 5;

@@ -23,7 +23,7 @@ const ATTEMPTS = 50;
 const PAUSE = 20;
 
 /** Where a build writes until its warehouse is complete: a folder beside `out`, so that one rename puts it in place. */
-export class Staging {
+export class Staging implements AsyncDisposable {
   readonly out: string;
   /** The folder that becomes the warehouse. */
   readonly folder: string;
@@ -87,6 +87,11 @@ export class Staging {
   async close(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
     open.delete(this.folder);
+  }
+
+  /** Closes it; what cannot be removed the next build removes. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close().catch(() => {});
   }
 }
 

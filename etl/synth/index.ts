@@ -1,3 +1,5 @@
+import { inOrder } from '../workers/in_order.js';
+import { Pool } from '../workers/pool.js';
 import { type Chunk, type Cohort, drawCohort } from './cohort.js';
 import { addCounts, noCounts } from './counts.js';
 import { plantInGold, plantInLists } from './defects/lists.js';
@@ -5,10 +7,10 @@ import { type DefectPlan, planDefects } from './defects/plan.js';
 import { countDefects } from './defects/truth.js';
 import { drawGold } from './gold/index.js';
 import { ListFiles } from './list_files.js';
-import { outputsInOrder } from './pool.js';
 import { semanticsFiles } from './semantics.js';
 import { folderSink, type GraphSink, zipSink } from './sink.js';
 import { NOTE, note, replaceFolder } from './target.js';
+import type { SynthTasks } from './task.js';
 import type { Truth } from './truth.js';
 import { writeText } from './write_text.js';
 
@@ -73,6 +75,9 @@ async function writeRelease(folder: string, options: SynthOptions): Promise<Synt
   return { images: truth.graphs.images, studies, patients, bytes, bytes_on_disk };
 }
 
+/** Chunks under way or waiting for the writer, for each worker: what bounds the memory. */
+const AHEAD = 2;
+
 async function writeSilver(
   cohort: Cohort,
   chunks: readonly Chunk[],
@@ -83,7 +88,9 @@ async function writeSilver(
 ) {
   const sum = { graphs: noCounts(), studies: 0, rows: {} as Truth['rows'], bytes: 0 };
   let done = 0;
-  for await (const output of outputsInOrder(chunks, workers, { cohort, defects })) {
+  const script = new URL('./synth_worker.js', import.meta.url);
+  await using pool = new Pool<SynthTasks>(script, { size: workers, workerData: { cohort, defects } });
+  for await (const output of inOrder(chunks, workers * AHEAD, (chunk) => pool.run('write', chunk))) {
     for (const { start, end, ...member } of output.members) {
       sink.add({ ...member, packed: output.data.subarray(start, end) });
       sum.bytes += member.size;

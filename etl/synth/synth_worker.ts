@@ -1,10 +1,13 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
+import { serve } from '../workers/serve.js';
 import { writeChunk } from './chunk.js';
-import type { Task, WorkerOptions } from './task.js';
+import type { SynthTasks, WorkerOptions } from './task.js';
 
 const { cohort, defects } = workerData as WorkerOptions;
 
-parentPort!.on('message', (task: Task) => {
-  const output = writeChunk(cohort, defects, task);
-  parentPort!.postMessage(output, [output.data.buffer as ArrayBuffer]);
+serve<SynthTasks>({
+  write: (chunk) => {
+    const answer = writeChunk(cohort, defects, chunk);
+    return { answer, moved: [answer.data.buffer as ArrayBuffer] };
+  },
 });

@@ -4,7 +4,7 @@ import type { DefectPlan } from './defects/plan.js';
 import type { ListPath } from './lists.js';
 import type { Member } from './zip_writer.js';
 
-/** What a worker is told once. */
+/** What every worker gets when it starts. */
 export interface WorkerOptions {
   readonly cohort: Cohort;
   readonly defects: DefectPlan;
@@ -27,4 +27,8 @@ export interface ChunkOutput {
   readonly studies: number;
 }
 
-export type Task = Chunk;
+/** What workers can be asked. */
+export type SynthTasks = {
+  /** The graphs of a chunk of patients, and their lines of the lists. */
+  write(chunk: Chunk): ChunkOutput;
+};

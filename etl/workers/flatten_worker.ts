@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { type InputLocation, provenance } from '../discover/input.js';
 import { type GraphReader, openReader } from '../discover/reader.js';
@@ -8,30 +8,32 @@ import type { FlatChunk } from '../flatten/flat_chunk.js';
 import { streamsOf } from '../flatten/streams.js';
 import { identify } from '../plan/identify.js';
 import type { PlannedGraph } from '../plan/planned_graph.js';
-import type { Opening, Task, WorkerOptions } from './task.js';
+import { serve } from './serve.js';
+import type { FlattenTasks, WorkerOptions } from './task.js';
 
 const { withText } = workerData as WorkerOptions;
-let location: InputLocation;
-let reader: GraphReader;
 
-parentPort!.on('message', (task: Opening | Task) => {
-  if (task.kind === 'open') {
-    location = task.location;
-    reader = openReader(location);
-    return;
-  }
-  if (task.kind === 'identify') {
-    parentPort!.postMessage(task.refs.map((ref) => identify(reader, ref)));
-    return;
-  }
-  const flat = flatten(task.graphs);
-  parentPort!.postMessage(
-    flat,
-    Object.values(flat.tables).map((bytes) => bytes.buffer as ArrayBuffer),
-  );
+let opened: GraphReader | undefined;
+
+/** The reader of the input that all tasks are about. */
+function readerOf(location: InputLocation): GraphReader {
+  opened ??= openReader(location);
+  return opened;
+}
+
+serve<FlattenTasks>({
+  identify: ({ location, refs }) => {
+    const reader = readerOf(location);
+    return { answer: refs.map((ref) => identify(reader, ref)) };
+  },
+  flatten: ({ location, graphs }) => {
+    const answer = flatten(location, graphs);
+    return { answer, moved: Object.values(answer.tables).map((bytes) => bytes.buffer as ArrayBuffer) };
+  },
 });
 
-function flatten(graphs: readonly PlannedGraph[]): FlatChunk {
+function flatten(location: InputLocation, graphs: readonly PlannedGraph[]): FlatChunk {
+  const reader = readerOf(location);
   const chunk = new Chunk(withText);
   const fingerprint = createHash('sha256');
   let bytes = 0;

@@ -1,58 +1,74 @@
 import { Worker } from 'node:worker_threads';
-import type { InputLocation } from '../discover/input.js';
-import type { Answers, Opening, Task, WorkerOptions } from './task.js';
+
+/** What workers can be asked: functions by name, each of one argument. */
+export type Tasks = Readonly<Record<string, (argument: never) => unknown>>;
+
+export interface PoolOptions {
+  /** Most workers at one time. */
+  readonly size: number;
+  /** What every worker gets when it starts. */
+  readonly workerData?: unknown;
+  /** MB for new objects of a worker; V8's default is 16. */
+  readonly youngGeneration?: number | undefined;
+  /** Ends the pool when aborted: its tasks fail for that reason. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 interface Job {
-  readonly task: Task;
+  readonly task: { readonly name: string; readonly argument: unknown };
   readonly resolve: (answer: never) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** MB for new objects: the parsed graphs of a chunk die young, and in a small space they would be copied before. */
-const YOUNG_GENERATION = 64;
-
-/** Worker threads that each do one task at a time, in the order in which they are asked. */
-export class Pool {
+/**
+ * Worker threads that run one script, which calls `serve`. Each does one task at a time, in the order in which they are
+ * asked. The first starts at once, and loads its code meanwhile; another one whenever a task finds none idle.
+ */
+export class Pool<T extends Tasks> implements AsyncDisposable {
+  readonly size: number;
+  readonly #script: URL;
+  readonly #options: PoolOptions;
   readonly #workers: Worker[] = [];
   readonly #idle: Worker[] = [];
   readonly #waiting: Job[] = [];
   readonly #running = new Map<Worker, Job>();
+  readonly #stop = () => this.close(this.#options.signal?.reason);
   #failure: Error | undefined;
 
-  constructor(size: number, options: WorkerOptions) {
-    for (let i = 0; i < size; i++) this.#start(options);
-  }
-
-  /** Number of workers. */
-  get size(): number {
-    return this.#workers.length;
-  }
-
-  /** Tells every worker which input its tasks are about. */
-  open(location: InputLocation): void {
-    const opening: Opening = { kind: 'open', location };
-    for (const worker of this.#workers) worker.postMessage(opening);
+  constructor(script: URL, options: PoolOptions) {
+    this.size = options.size;
+    this.#script = script;
+    this.#options = options;
+    options.signal?.addEventListener('abort', this.#stop);
+    this.#start();
   }
 
   /** Does a task; rejects when the worker fails, which no content of a graph makes it do. */
-  run<K extends Task['kind']>(task: Extract<Task, { kind: K }>): Promise<Answers[K]> {
+  run<K extends keyof T & string>(name: K, argument: Parameters<T[K]>[0]): Promise<ReturnType<T[K]>> {
     return new Promise((resolve, reject) => {
       if (this.#failure) return reject(this.#failure);
-      this.#waiting.push({ task, resolve: resolve as Job['resolve'], reject });
+      this.#waiting.push({ task: { name, argument }, resolve: resolve as Job['resolve'], reject });
+      if (this.#idle.length < this.#waiting.length && this.#workers.length < this.size) this.#start();
       this.#next();
     });
   }
 
   /** Ends the workers; what they were doing is lost, and their tasks fail for this reason. */
-  async close(reason: Error = new Error('the build has ended')): Promise<void> {
+  async close(reason: Error = new Error('the pool is closed')): Promise<void> {
     this.#failure ??= reason;
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 
-  #start(options: WorkerOptions): void {
-    const worker = new Worker(new URL('./flatten_worker.js', import.meta.url), {
-      workerData: options,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#options.signal?.removeEventListener('abort', this.#stop);
+    await this.close();
+  }
+
+  #start(): void {
+    const { workerData, youngGeneration } = this.#options;
+    const worker = new Worker(this.#script, {
+      workerData,
+      resourceLimits: youngGeneration === undefined ? {} : { maxYoungGenerationSizeMb: youngGeneration },
     });
     worker.on('message', (answer) => {
       const job = this.#running.get(worker);

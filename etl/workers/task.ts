@@ -3,24 +3,15 @@ import type { FlatChunk } from '../flatten/flat_chunk.js';
 import type { GraphHead } from '../plan/identify.js';
 import type { PlannedGraph } from '../plan/planned_graph.js';
 
-/** What a worker is told when it starts. */
+/** What every flatten worker gets when it starts. */
 export interface WorkerOptions {
   readonly withText: boolean;
 }
 
-/** What a worker is told before its first task, when the input has been found. */
-export interface Opening {
-  readonly kind: 'open';
-  readonly location: InputLocation;
-}
-
-/** What a worker is asked. */
-export type Task =
-  | { readonly kind: 'identify'; readonly refs: readonly GraphRef[] }
-  | { readonly kind: 'flatten'; readonly graphs: readonly PlannedGraph[] };
-
-/** What a worker answers to each kind of task. */
-export interface Answers {
-  readonly identify: readonly GraphHead[];
-  readonly flatten: FlatChunk;
-}
+/** What flatten workers can be asked; all tasks of a pool are about one input. */
+export type FlattenTasks = {
+  /** Where some graphs belong, in their order. */
+  identify(task: { readonly location: InputLocation; readonly refs: readonly GraphRef[] }): GraphHead[];
+  /** The rows of a chunk. */
+  flatten(task: { readonly location: InputLocation; readonly graphs: readonly PlannedGraph[] }): FlatChunk;
+};

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import pLimit from 'p-limit';
+import type { InputLocation } from '../discover/input.js';
 import type { Plan } from '../plan/plan.js';
 import type { ProgressUpdate } from '../progress.js';
-import type { Pool } from '../workers/pool.js';
+import type { FlattenPool } from '../workers/flatten_pool.js';
+import { inOrder } from '../workers/in_order.js';
 import type { ChunkWriter } from './writer.js';
 
 /** What went through the flatten and write stages. */
@@ -14,44 +15,35 @@ export interface FlattenSummary {
 }
 
 /**
- * Flattens the chunks of a plan in the workers and writes them in their order. Two more chunks are under way than
- * there are workers, so memory depends on the number of workers and not of chunks.
+ * Flattens the chunks of a plan in the workers and writes them in their order. One chunk more is under way than there are
+ * workers, the one being written included, so that memory depends on the number of workers and not of chunks.
  */
 export async function writeChunks(
   plan: Plan,
-  pool: Pool,
+  location: InputLocation,
+  pool: FlattenPool,
   writer: ChunkWriter,
-  onProgress: (step: ProgressUpdate) => void,
+  onProgress: (update: ProgressUpdate) => void,
   signal?: AbortSignal,
 ): Promise<FlattenSummary> {
-  const limit = pLimit(pool.size + 1);
   const fingerprint = createHash('sha256');
   let [done, bytes] = [0, 0];
-  let failure: unknown;
-  let previous: Promise<void> = Promise.resolve();
-  const tasks = plan.chunks.splice(0).map((chunk) =>
-    limit(() => {
-      if (failure !== undefined) return undefined;
-      const flat = pool.run<'flatten'>({ kind: 'flatten', graphs: chunk.graphs });
-      const mine = Promise.allSettled([flat, previous]).then(async ([answer]) => {
-        if (failure !== undefined) return;
-        try {
-          signal?.throwIfAborted();
-          if (answer.status === 'rejected') throw answer.reason;
-          await writer.write(chunk, answer.value);
-          done += chunk.graphs.length;
-          bytes += answer.value.bytes;
-          fingerprint.update(answer.value.fingerprint);
-          onProgress({ done, total: plan.graphs, chunk: `${chunk.patient_group}/${chunk.part}` });
-        } catch (error) {
-          failure = error;
-        }
-      });
-      previous = mine;
-      return mine;
-    }),
-  );
-  await Promise.all(tasks);
-  if (failure !== undefined) throw failure;
+  const flattened = inOrder(takenFrom(plan.chunks), pool.size + 1, async (chunk) => {
+    const flat = await pool.run('flatten', { location, graphs: chunk.graphs });
+    return { chunk, flat };
+  });
+  for await (const { chunk, flat } of flattened) {
+    signal?.throwIfAborted();
+    await writer.write(chunk, flat);
+    done += chunk.graphs.length;
+    bytes += flat.bytes;
+    fingerprint.update(flat.fingerprint);
+    onProgress({ done, total: plan.graphs, chunk: `${chunk.patient_group}/${chunk.part}` });
+  }
   return { bytes, fingerprint: fingerprint.digest('hex') };
+}
+
+/** Takes the items out one by one: what has been written leaves the memory. */
+function* takenFrom<T>(items: T[]): Generator<T> {
+  while (items.length > 0) yield items.shift()!;
 }

@@ -4,38 +4,57 @@ import duckdb from '@duckdb/node-bindings';
 import { DATABASE } from '../warehouse/layout.js';
 import { ChunkWriter } from './writer.js';
 
-/** Opened by DuckDB 1.3 and later, the first with the compression that makes strings small and quick to write. */
-const STORAGE_VERSION = 'v1.3.0';
-
-/** The database of a warehouse that is being built, and what writes chunks into it. */
-export interface Database {
-  readonly instance: DuckDBInstance;
-  readonly writer: ChunkWriter;
-  /** E.g. v1.5.5. */
-  readonly duckdbVersion: string;
-}
+/** Opened by DuckDB 1.4.4 and later, 2.x included; its compression makes strings small and quick to write. */
+const STORAGE_VERSION = 'v1.4.0';
 
 /**
- * Creates the database file in the staging folder. One thread a query: tables are written at once instead.
- * @param spool folder for what does not fit into memory
+ * Creates the database file in the staging folder. One thread per query: tables are written at once instead.
+ * @param tempFolder folder for what does not fit into memory
  */
-export function openInstance(folder: string, spool: string, memoryLimit: string): Promise<DuckDBInstance> {
+export function openInstance(
+  folder: string,
+  tempFolder: string,
+  memoryLimit: string,
+): Promise<DuckDBInstance> {
   return DuckDBInstance.create(join(folder, DATABASE), {
     threads: '1',
     memory_limit: memoryLimit,
-    temp_directory: spool,
+    temp_directory: tempFolder,
     storage_compatibility_version: STORAGE_VERSION,
   });
 }
 
-/** Creates the database with its per-image tables, ready for chunks. */
-export async function createDatabase(
-  folder: string,
-  spool: string,
-  memoryLimit: string,
-  withText: boolean,
-): Promise<Database> {
-  const instance = await openInstance(folder, spool, memoryLimit);
-  const writer = await ChunkWriter.open(instance, folder, withText);
-  return { instance, writer, duckdbVersion: duckdb.library_version() };
+/** The database of a warehouse that is being built, and what writes chunks into it. */
+export class Database implements AsyncDisposable {
+  readonly instance: DuckDBInstance;
+  readonly writer: ChunkWriter;
+  /** E.g. v1.5.5. */
+  readonly duckdbVersion = duckdb.library_version();
+
+  private constructor(instance: DuckDBInstance, writer: ChunkWriter) {
+    this.instance = instance;
+    this.writer = writer;
+  }
+
+  /** Creates the database with its per-image tables, ready for chunks. */
+  static async open(
+    folder: string,
+    tempFolder: string,
+    memoryLimit: string,
+    withText: boolean,
+  ): Promise<Database> {
+    const instance = await openInstance(folder, tempFolder, memoryLimit);
+    return new Database(instance, await ChunkWriter.open(instance, folder, withText));
+  }
+
+  close(): void {
+    this.instance.closeSync();
+  }
+
+  /** Closes it where nobody has; on a full disk DuckDB cannot even do that. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    try {
+      this.close();
+    } catch {}
+  }
 }

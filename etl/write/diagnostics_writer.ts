@@ -10,7 +10,7 @@ import { createTable, identifier, inKeyOrder } from '../schema/ddl.js';
 import { metadataTables } from '../schema/index.js';
 
 const { quarantine, data_issues } = metadataTables;
-const noteTables = [quarantine, data_issues] as const;
+const diagnosticTables = [quarantine, data_issues] as const;
 
 /** Gathers quarantine and data_issues as they come, and writes them sorted at the end. */
 export class DiagnosticsWriter {
@@ -26,22 +26,22 @@ export class DiagnosticsWriter {
   }
 
   static async open(connection: DuckDBConnection, arrow: ArrowScans): Promise<DiagnosticsWriter> {
-    for (const table of noteTables) await connection.run(createTable(gathered(table), 'temp table'));
+    for (const table of diagnosticTables) await connection.run(createTable(gathered(table), 'temp table'));
     return new DiagnosticsWriter(connection, arrow);
   }
 
-  /** Notes what the main thread itself rejected. */
+  /** Adds what the main thread itself rejected. */
   readonly reject: QuarantineRows['push'] = (...row) => this.#quarantine.push(...row);
 
-  /** Notes an observation about one image, or about the input as a whole. */
+  /** Adds an observation about one image, or about the input as a whole. */
   issue(imageId: string | null, issue: Issue): void {
     this.#issues.push(imageId, issue);
   }
 
-  /** Notes an observation about the input as a whole. */
+  /** Adds an observation about the input as a whole. */
   readonly report: Report = (code, location, detail) => this.issue(null, { code, location, detail });
 
-  /** Takes over the notes of a chunk. */
+  /** Adds the rows of a chunk. */
   async add(name: 'quarantine' | 'data_issues', rows: ArrowTable): Promise<void> {
     if (rows.numRows === 0) return;
     this.#arrow.offer(name, rows);
@@ -53,7 +53,7 @@ export class DiagnosticsWriter {
   async finish(): Promise<void> {
     await this.#addOwn(quarantine, this.#quarantine);
     await this.#addOwn(data_issues, this.#issues);
-    for (const table of noteTables) {
+    for (const table of diagnosticTables) {
       await this.#connection.run(createTable(table));
       await this.#connection.run(
         `insert into ${identifier(table.name)} from ${gatheredName(table.name)} ${inKeyOrder(table)}`,
@@ -62,10 +62,10 @@ export class DiagnosticsWriter {
     }
   }
 
-  async #addOwn(table: (typeof noteTables)[number], rows: Rows): Promise<void> {
+  async #addOwn(table: (typeof diagnosticTables)[number], rows: Rows): Promise<void> {
     if (countRows(rows) > 0) await this.add(table.name as 'quarantine' | 'data_issues', toArrow(table, rows));
   }
 }
 
-const gathered = <T extends { name: string }>(table: T): T => ({ ...table, name: `${table.name} as met` });
-const gatheredName = (name: string) => identifier(`${name} as met`);
+const gathered = <T extends { name: string }>(table: T): T => ({ ...table, name: `${table.name} as found` });
+const gatheredName = (name: string) => identifier(`${name} as found`);

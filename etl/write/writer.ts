@@ -15,67 +15,69 @@ import { copyToParquet } from './part.js';
 import { selectRows } from './select.js';
 import { TableAppender } from './table_appender.js';
 
-/** Tables that are written at once, one thread a table: with one core too, as one lane may wait for this thread. */
-const LANES = Math.max(2, availableParallelism());
+/** Tables that are written at once, one thread per table: two with one core too, as one may wait for this thread. */
+const AT_ONCE = Math.max(2, availableParallelism());
 
 /** Writes chunks, in their order, to Parquet parts and into the DuckDB tables, both from the same Arrow tables. */
 export class ChunkWriter {
   /** What was rejected or looks wrong, in this and in all other stages. */
-  readonly notes: DiagnosticsWriter;
+  readonly diagnostics: DiagnosticsWriter;
   /** What has been written. */
   readonly parts: Part[] = [];
-  readonly #limit = pLimit(LANES);
+  readonly #limit = pLimit(AT_ONCE);
   readonly #folder: string;
   readonly #arrow: ArrowScans;
-  readonly #lanes: readonly TableAppender[];
+  readonly #appenders: readonly TableAppender[];
   readonly #folders = new Set<string>();
 
   private constructor(
     folder: string,
     arrow: ArrowScans,
-    notes: DiagnosticsWriter,
-    lanes: readonly TableAppender[],
+    diagnostics: DiagnosticsWriter,
+    appenders: readonly TableAppender[],
   ) {
     this.#folder = folder;
     this.#arrow = arrow;
-    this.notes = notes;
-    this.#lanes = lanes;
+    this.diagnostics = diagnostics;
+    this.#appenders = appenders;
   }
 
   /** Creates the per-image tables and opens a transaction for each. `folder` is the staging folder. */
   static async open(instance: DuckDBInstance, folder: string, withText: boolean): Promise<ChunkWriter> {
     const connection = await instance.connect();
     const arrow = new ArrowScans(connection);
-    const notes = await DiagnosticsWriter.open(connection, arrow);
-    const lanes: TableAppender[] = [];
+    const diagnostics = await DiagnosticsWriter.open(connection, arrow);
+    const appenders: TableAppender[] = [];
     for (const whole of Object.values(graphTables)) {
       const table = delivered(whole, withText);
-      if (table) lanes.push(await TableAppender.open(instance, table));
+      if (table) appenders.push(await TableAppender.open(instance, table));
     }
-    return new ChunkWriter(folder, arrow, notes, lanes);
+    return new ChunkWriter(folder, arrow, diagnostics, appenders);
   }
 
   /** Writes one chunk. Calls must not overlap: rows are appended in the order of the calls. */
   async write(chunk: Chunk, flat: FlatChunk): Promise<void> {
     const rowsOf = (table: string) => tableFromIPC(flat.tables[table]!);
     const parts = await allEnded(
-      this.#lanes.map((lane) => this.#limit(() => this.#writePart(lane, chunk, rowsOf(lane.table.name)))),
+      this.#appenders.map((appender) =>
+        this.#limit(() => this.#writePart(appender, chunk, rowsOf(appender.table.name))),
+      ),
     );
     this.parts.push(...parts);
-    await this.notes.add('quarantine', rowsOf('quarantine'));
-    await this.notes.add('data_issues', rowsOf('data_issues'));
+    await this.diagnostics.add('quarantine', rowsOf('quarantine'));
+    await this.diagnostics.add('data_issues', rowsOf('data_issues'));
   }
 
-  async #writePart(lane: TableAppender, chunk: Chunk, rows: ArrowTable): Promise<Part> {
-    const { table } = lane;
+  async #writePart(appender: TableAppender, chunk: Chunk, rows: ArrowTable): Promise<Part> {
+    const { table } = appender;
     const path = partPath(table.name, chunk);
     await this.#makeFolder(dirname(path));
     this.#arrow.offer(table.name, rows);
     const query = selectRows(table, table.name, rows);
-    await lane.connection.run(copyToParquet(table, query, join(this.#folder, path), rows.numRows));
-    const [fact] = await allEnded([finishFile(this.#folder, path), lane.append(rows)] as const);
+    await appender.connection.run(copyToParquet(table, query, join(this.#folder, path), rows.numRows));
+    const [file] = await allEnded([finishFile(this.#folder, path), appender.append(rows)] as const);
     this.#arrow.withdraw(table.name);
-    return { ...fact, table: table.name, rows: rows.numRows };
+    return { ...file, table: table.name, rows: rows.numRows };
   }
 
   async #makeFolder(path: string): Promise<void> {
@@ -86,7 +88,7 @@ export class ChunkWriter {
 
   /** Commits the per-image tables. */
   async finish(): Promise<void> {
-    await allEnded(this.#lanes.map((lane) => lane.close()));
+    await allEnded(this.#appenders.map((appender) => appender.close()));
   }
 }
 

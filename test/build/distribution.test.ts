@@ -48,6 +48,15 @@ async function columnsOf(path: string): Promise<Record<string, string>> {
   return columns;
 }
 
+/** How the header of a DuckDB file names storage version v1.4.0, which DuckDB 1.4.4 and newer read. */
+const V1_4_0 = 67;
+
+test('the database is written for DuckDB 1.4.4 and newer', async (t) => {
+  const bytes = await readFile(join(out, 'imagenome.duckdb'));
+  t.is(bytes.toString('latin1', 8, 12), 'DUCK');
+  t.is(bytes.readUInt32LE(12), V1_4_0);
+});
+
 test('the layout is that of the contract', async (t) => {
   const tables = await parquetTables();
   const perImage = Object.keys(contractColumns).sort();

@@ -1,7 +1,8 @@
 import test from 'ava';
+import type { InputLocation } from '../../etl/discover/input.js';
 import type { Plan } from '../../etl/plan/plan.js';
 import type { PlannedGraph } from '../../etl/plan/planned_graph.js';
-import type { Pool } from '../../etl/workers/pool.js';
+import type { FlattenPool } from '../../etl/workers/flatten_pool.js';
 import { writeChunks } from '../../etl/write/chunks.js';
 import type { ChunkWriter } from '../../etl/write/writer.js';
 
@@ -9,6 +10,7 @@ const graph: PlannedGraph = {
   ...{ image_id: 'a1', patient_id: 10000001, study_id: 50000001, study_order: 1 },
   ref: { name: 'a1.json', offset: 0, size: 0 },
 };
+const location: InputLocation = { kind: 'files', path: '/nowhere' } as never;
 const planOf50 = (): Plan => ({
   chunks: Array.from({ length: 50 }, (_, part) => ({
     patient_group: 'p10',
@@ -39,27 +41,27 @@ function failingAt(number: number, error: Error) {
     },
   };
   return {
-    pool: pool as unknown as Pool,
+    pool: pool as unknown as FlattenPool,
     writer: writer as unknown as ChunkWriter,
     counts: () => ({ asked, written }),
   };
 }
 
-test('after a failure nothing more is flattened and the failure is told', async (t) => {
+test('after a failure nothing more is flattened and the failure is the result', async (t) => {
   const { pool, writer, counts } = failingAt(3, new Error('full disk'));
   await t.throwsAsync(
-    writeChunks(planOf50(), pool, writer, () => {}),
+    writeChunks(planOf50(), location, pool, writer, () => {}),
     { message: 'full disk' },
   );
   t.is(counts().written, 3);
   t.true(counts().asked <= 6, `${counts().asked} chunks were flattened`);
 });
 
-test('after an interrupt nothing more is flattened and its reason is told', async (t) => {
+test('after an interrupt nothing more is flattened and its reason is the result', async (t) => {
   const { pool, writer, counts } = failingAt(-1, new Error('never'));
   const controller = new AbortController();
   const stop = ({ done = 0 }) => done === 2 && controller.abort(new Error('interrupted'));
-  await t.throwsAsync(writeChunks(planOf50(), pool, writer, stop, controller.signal), {
+  await t.throwsAsync(writeChunks(planOf50(), location, pool, writer, stop, controller.signal), {
     message: 'interrupted',
   });
   t.true(counts().asked <= 5, `${counts().asked} chunks were flattened`);

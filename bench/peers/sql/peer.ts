@@ -24,7 +24,7 @@ mkdirSync(join(out, 'parquet'), { recursive: true });
 const files = input.endsWith('.zip') ? await unpack(input, join(out, 'unpacked')) : join(input, '*.json');
 const instance = await DuckDBInstance.create(join(out, 'imagenome.duckdb'), {
   threads: String(availableParallelism()),
-  storage_compatibility_version: 'v1.3.0',
+  storage_compatibility_version: 'v1.4.0',
 });
 const statements = new Statements(instance, availableParallelism() + 1);
 await statements.runAll(["attach ':memory:' as parsed (row_group_size 2048)"]);
