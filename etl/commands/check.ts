@@ -12,10 +12,11 @@ Examples:
   imagenome check output/warehouse
   imagenome check output/warehouse --json
 
-DIR is ${DEFAULT_WAREHOUSE} unless given. A check is a SELECT that gives the rows which should not be: sql/checks has it.
+DIR is ${DEFAULT_WAREHOUSE} unless given. A check is a SELECT that returns the rows which should not exist: the keys, references
+and order of every table, and what sql/checks has.
 
 Options:
-  --json    one object a check
+  --json    one object per check
   --quiet   only what was found
 
 Exit codes: 0 all is well, or only warnings · 1 a check found something · 2 wrong usage`;

@@ -28,5 +28,6 @@ export const object_phrases: Table = {
   references: [
     ofImage,
     { columns: ['image_id', 'phrase_id'], table: 'phrases', target: ['image_id', 'phrase_id'] },
+    { columns: ['bbox_name'], table: 'regions', target: ['bbox_name'] },
   ],
 };

@@ -23,5 +23,5 @@ export const objects: Table = {
       column(`original_${name}`, 'INTEGER', `${name} in the original image, pixels, as written`),
     ),
   ],
-  references: [ofImage],
+  references: [ofImage, { columns: ['bbox_name'], table: 'regions', target: ['bbox_name'] }],
 };

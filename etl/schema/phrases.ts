@@ -7,6 +7,7 @@ export const phrases: Table = {
   title: 'Sentences',
   grain: 'one row for each distinct (image, phrase_id) of its attributes[] entries, by sent_loc, phrase_id',
   key: ['image_id', 'phrase_id'],
+  order: ['sent_loc', 'phrase_id'],
   freeText: true,
   columns: [
     ...graphKeys,

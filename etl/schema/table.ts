@@ -38,6 +38,8 @@ export interface Table {
   readonly grain: string;
   readonly key: readonly string[];
   readonly columns: readonly Column[];
+  /** Columns that order the rows within an image; those of the key behind image_id unless given. */
+  readonly order?: readonly string[];
   /** Foreign keys: columns here, the table and the columns they point to. Not enforced; `optional` may dangle. */
   readonly references?: readonly Reference[];
   /** The whole table is free text and absent from a `--no-text` build. */

@@ -1,27 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { projectFile } from '../project.js';
+import type { Check } from './check.js';
 
-/** A file of `sql/checks`: a SELECT that gives the rows which should not be. */
-export interface CheckFile {
-  readonly name: string;
-  readonly title: string;
-  /** An error ends a build; a warning is told. */
-  readonly severity: 'error' | 'warning';
-  /** `check`: too dear for every build, only done on request. */
-  readonly scope: 'build' | 'check';
-  /** Left out where this table is absent. */
-  readonly needs: string | undefined;
-  readonly sql: string;
-}
-
-/** All checks, by name. */
-export function readCheckFiles(): CheckFile[] {
+/** The checks of `sql/checks`, by name: those that no key or reference of a table states. */
+export function readCheckFiles(): Check[] {
   return readdirSync(projectFile('sql/checks'))
     .sort()
-    .map((file) => parse(file.replace(/\.sql$/, ''), readFileSync(projectFile('sql/checks', file), 'utf8')));
+    .map((file) =>
+      parseCheckFile(file.replace(/\.sql$/, ''), readFileSync(projectFile('sql/checks', file), 'utf8')),
+    );
 }
 
-function parse(name: string, text: string): CheckFile {
+/**
+ * Reads a check: comment lines `-- title`, `-- severity: error` or warning, and where they apply `-- scope: check` and
+ * `-- needs: table`, then the SELECT.
+ * @throws Error naming the check when its header is incomplete
+ */
+export function parseCheckFile(name: string, text: string): Check {
   const field = (key: string) => new RegExp(`^-- ${key}: (\\w+)$`, 'm').exec(text)?.[1];
   const title = /^-- (.+)$/m.exec(text)?.[1];
   const severity = field('severity');
@@ -31,5 +26,7 @@ function parse(name: string, text: string): CheckFile {
     );
   }
   const scope = field('scope') === 'check' ? 'check' : 'build';
-  return { name, title, severity, scope, needs: field('needs'), sql: text.replace(/^--.*\n/gm, '') };
+  const needs = field('needs');
+  const sql = text.replace(/^--.*\n/gm, '');
+  return { name, title, severity, scope, needs: needs === undefined ? [] : [needs], sql };
 }

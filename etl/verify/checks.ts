@@ -1,28 +1,35 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { UserError } from '../error.js';
 import { countTable } from '../load/index.js';
+import { tables } from '../schema/index.js';
 import type { Part } from '../warehouse/files.js';
 import type { Manifest } from '../warehouse/manifest.js';
-import { type CheckFile, readCheckFiles } from './check_file.js';
+import type { Check } from './check.js';
+import { readCheckFiles } from './check_file.js';
+import { checksOf } from './table_checks.js';
 
 /** What a check found: 0 rows when all is well. */
-export interface CheckResult extends Pick<CheckFile, 'name' | 'title' | 'severity'> {
+export interface CheckResult extends Pick<Check, 'name' | 'title' | 'severity'> {
   readonly rows: number;
   /** A few of the files or tables that it found. */
   readonly examples?: readonly string[];
 }
 
+/** Every check: those that follow from the schema, then those of `sql/checks`. */
+export function allChecks(): Check[] {
+  return [...tables.flatMap(checksOf), ...readCheckFiles()];
+}
+
 /** Runs the checks of a build, or all of them. */
-export async function runChecks(
-  connection: DuckDBConnection,
-  scope: CheckFile['scope'],
-): Promise<CheckResult[]> {
-  const read = await connection.runAndReadAll('select table_name from duckdb_tables()');
+export async function runChecks(connection: DuckDBConnection, scope: Check['scope']): Promise<CheckResult[]> {
+  const read = await connection.runAndReadAll(
+    "select table_name from duckdb_tables() where schema_name = 'main'",
+  );
   const present = new Set(read.getRowsJson().map(([name]) => name));
   const results: CheckResult[] = [];
-  for (const { sql, needs, ...check } of readCheckFiles()) {
+  for (const { sql, needs, ...check } of allChecks()) {
     if (check.scope === 'check' && scope === 'build') continue;
-    if (needs !== undefined && !present.has(needs)) continue;
+    if (!needs.every((table) => present.has(table))) continue;
     const answer = await connection.runAndReadAll(`select count(*)::integer from (${sql})`);
     const { name, title, severity } = check;
     results.push({ name, title, severity, rows: answer.getRowsJson()[0]![0] as number });
@@ -30,7 +37,7 @@ export async function runChecks(
   return results;
 }
 
-/** Compares the rows of the DuckDB tables with those that the manifest tells of the Parquet files. */
+/** Compares the rows of the DuckDB tables with those that the manifest lists for the Parquet files. */
 export async function checkRows(connection: DuckDBConnection, { tables }: Manifest): Promise<CheckResult> {
   const other: string[] = [];
   for (const { name, rows } of tables) {
@@ -60,6 +67,6 @@ export async function verifyBuild(connection: DuckDBConnection, parts: readonly 
 
 function failed(message: string): UserError {
   return new UserError(
-    `${message}; the build is not published and the earlier warehouse is as it was. This is a fault of the tool: please report it.`,
+    `${message}; the build is not published and the earlier warehouse is as it was. This is a fault of the tool: please file an issue, without any row of the data.`,
   );
 }

@@ -1,4 +1,4 @@
--- Images before their place: patient_id, study_order (nulls last), study_id, image_id
+-- Images not in the order patient_id, study_order (nulls last), study_id, image_id
 -- severity: error
 with placed as (
   select image_id,
