@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { EXIT, usageError } from '../error.js';
 import { type Synthesized, synthesize } from '../synth/index.js';
+import { type Layout, layouts } from '../synth/layout.js';
 import type { Command, Io, Values } from './command.js';
 
 const command: Command = {
@@ -10,38 +11,57 @@ const command: Command = {
   imagenome synth --images 500 --seed 1 --out output/release
   imagenome synth --images 500 --seed 1 --out output/release --loose
   imagenome synth --images 500 --seed 1 --out output/faulty --defects
+  imagenome synth --images 2000 --out output/release --gold-patients 200 --layout wget --rdf
 
 Writes a whole release in the form of Chest ImaGenome: scene graphs, lists, semantics, gold files. All of it is
 invented. truth.json lists what it holds. The same seed and options give the same bytes. With --defects a release of
 500 graphs or more has every fault at least once; docs/synthetic.md lists them with their rates and codes.
 
 Options:
-  --images N    number of scene graphs
-  --seed S      whole number that names the release; 1 unless given
-  --out DIR     folder of the release; only an empty one or an earlier synthetic release is written over
-  --loose       loose files instead of silver_dataset/scene_graph.zip
-  --defects     with every fault that the release is known or feared to have, counted in truth.json
-  --workers N   worker threads; as many as processors unless given
-  --quiet       no progress
-  --json        the result as JSON`,
+  --images N          number of scene graphs
+  --seed S            whole number that names the release; 1 unless given
+  --out DIR           folder of the release; only an empty one or an earlier synthetic release is written over
+  --loose             loose files instead of silver_dataset/scene_graph.zip
+  --defects           with every fault that the release is known or feared to have, counted in truth.json
+  --gold-patients N   exactly N gold patients, at most half the images; 0.8 % of those with two exams unless given
+  --layout FORM       root (DIR is the release), wrapped (in the folder of the archive), wget (in the tree of a download)
+  --mimic DIR         folder for the lists of MIMIC-CXR-JPG; mimic-cxr-jpg/ within --out unless given
+  --rdf               with silver_dataset/study_level_attribute_rdfgraphs.json
+  --gzip              lists and gold files as .gz
+  --workers N         worker threads; as many as processors unless given
+  --quiet             no progress
+  --json              the result as JSON`,
   options: {
     images: { type: 'string' },
     seed: { type: 'string' },
     out: { type: 'string' },
     loose: { type: 'boolean' },
     defects: { type: 'boolean' },
+    'gold-patients': { type: 'string' },
+    layout: { type: 'string' },
+    mimic: { type: 'string' },
+    rdf: { type: 'boolean' },
+    gzip: { type: 'boolean' },
     workers: { type: 'string' },
     quiet: { type: 'boolean' },
     json: { type: 'boolean' },
   },
   async run(values, positionals, io) {
     if (positionals.length > 0) throw usageError(`synth: expected options only, found '${positionals[0]}'`);
+    const images = wholeNumber(values, 'images', 1, 9_000_000);
     const options = {
-      images: wholeNumber(values, 'images', 1, 9_000_000),
+      images,
       seed: wholeNumber(values, 'seed', 0, Number.MAX_SAFE_INTEGER, 1),
       out: folder(values),
       loose: values.loose === true,
       defects: values.defects === true,
+      rdf: values.rdf === true,
+      gzip: values.gzip === true,
+      layout: layoutOf(values),
+      ...(typeof values.mimic === 'string' && { mimic: values.mimic }),
+      ...(values['gold-patients'] !== undefined && {
+        goldPatients: wholeNumber(values, 'gold-patients', 0, Math.floor(images / 2)),
+      }),
       workers: wholeNumber(values, 'workers', 1, 256, availableParallelism()),
     };
     const isWatched = io.err.isTTY === true && values.quiet !== true;
@@ -65,6 +85,13 @@ function wholeNumber(values: Values, name: string, least: number, most: number, 
 function folder(values: Values): string {
   if (typeof values.out === 'string' && values.out !== '') return values.out;
   throw usageError('synth --out: expected a folder to write, found nothing');
+}
+
+function layoutOf({ layout }: Values): Layout {
+  if (layout === undefined) return 'root';
+  const found = layouts.find((name) => name === layout);
+  if (found) return found;
+  throw usageError(`synth --layout: expected ${layouts.join(', ')}, found '${layout}'`);
 }
 
 /** One line on the terminal: how many graphs are written, and how fast. */

@@ -5,14 +5,15 @@ import type { DefectPlan } from './defects/plan.js';
 import { plant } from './defects/plant.js';
 import { drawExams } from './exam.js';
 import { sceneGraph } from './graph.js';
-import { ListLines } from './lists.js';
+import { ListLines } from './list_lines.js';
+import { isFrontal } from './study.js';
 import type { ChunkOutput, PackedMember } from './task.js';
 import type { Member } from './zip_writer.js';
 
 /** Writes the graphs of a chunk of patients, and their lines of the lists. */
 export function writeChunk(cohort: Cohort, defects: DefectPlan, chunk: Chunk): ChunkOutput {
   const members = new Members();
-  const lines = new ListLines();
+  const lines = new ListLines(cohort.seed);
   const counts = noCounts();
   let studies = 0;
   let [firstStudy, frontal, number] = [chunk.firstStudy, chunk.firstFrontal, chunk.firstGraph];
@@ -23,6 +24,7 @@ export function writeChunk(cohort: Cohort, defects: DefectPlan, chunk: Chunk): C
     lines.addPatient(patient, exams, cohort.gold.has(index), frontal);
     for (const exam of exams) {
       const images = exam.study.images.filter(({ has_graph }) => has_graph);
+      if (cohort.hasRdf && images.length > 0) lines.addRdf(exam);
       const before = counts.images;
       for (const image of images) {
         const graph = sceneGraph(cohort.seed, exam, image);
@@ -31,7 +33,7 @@ export function writeChunk(cohort: Cohort, defects: DefectPlan, chunk: Chunk): C
         for (const member of planted.members) members.add(pack(member));
       }
       if (counts.images > before) studies++;
-      frontal += exam.study.images.filter(({ view }) => view === 'AP' || view === 'PA').length;
+      frontal += exam.study.images.filter(isFrontal).length;
     }
     firstStudy += patient.studies.length;
   }

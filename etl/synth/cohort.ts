@@ -1,3 +1,4 @@
+import { asGold, canBeGold } from './gold_patient.js';
 import { dicomId } from './ids.js';
 import { countGraphs, cutPatient, drawPatient, type Patient } from './patient.js';
 import { Random, streams } from './random.js';
@@ -23,6 +24,17 @@ export interface Cohort {
   readonly gold: ReadonlyMap<number, number>;
   /** Indexes of patients with a listed frontal image that has no graph. */
   readonly ungraphed: ReadonlySet<number>;
+  /** The first so many patients are made gold, each with at most so many graphs; 0 where gold patients are drawn. */
+  readonly madeGold: number;
+  readonly mostGoldGraphs: number;
+  /** Whether the edges of the RDF file are wanted. */
+  readonly hasRdf: boolean;
+}
+
+/** What a release is to have besides its number of graphs. */
+export interface CohortOptions {
+  readonly goldPatients?: number;
+  readonly rdf?: boolean;
 }
 
 const GRAPHS_OF_CHUNK = 200;
@@ -35,15 +47,21 @@ const MOST_GOLD = 500;
 const UNGRAPHED_EACH = 10_000;
 
 /** Draws patients until there are enough graphs, and cuts them into chunks that depend on nothing else. */
-export function drawCohort(seed: number, graphs: number): { cohort: Cohort; chunks: Chunk[] } {
+export function drawCohort(
+  seed: number,
+  graphs: number,
+  { goldPatients, rdf: hasRdf = false }: CohortOptions = {},
+): { cohort: Cohort; chunks: Chunk[] } {
+  const madeGold = goldPatients ?? 0;
+  const mostGoldGraphs = Math.floor(graphs / Math.max(madeGold, 1));
   const chunks: Chunk[] = [];
-  const eligible: { index: number; firstStudy: number; rank: number }[] = [];
+  const eligible: Eligible[] = [];
   const ungraphed = new Set<number>();
   const each = Math.min(UNGRAPHED_EACH, Math.max(Math.floor(graphs / 3), 1));
   let [index, studies, frontals, found, lastGraphs] = [0, 0, 0, 0, 0];
   let start: Chunk | undefined;
   while (found < graphs) {
-    const patient = drawPatient(seed, index, studies);
+    const patient = drawOne({ seed, madeGold, mostGoldGraphs }, index, studies);
     start ??= {
       firstPatient: index,
       patients: 0,
@@ -52,7 +70,7 @@ export function drawCohort(seed: number, graphs: number): { cohort: Cohort; chun
       firstGraph: found,
     };
     lastGraphs = Math.min(countGraphs(patient), graphs - found);
-    if (countExams(patient) >= 2 && found + countGraphs(patient) < graphs) {
+    if (canBeGold(patient) && found + countGraphs(patient) <= graphs) {
       eligible.push({ index, firstStudy: studies, rank: new Random(seed, streams.gold, index).next() });
     }
     if (Math.floor((found + lastGraphs) / each) > Math.floor(found / each)) ungraphed.add(index);
@@ -65,24 +83,41 @@ export function drawCohort(seed: number, graphs: number): { cohort: Cohort; chun
       start = undefined;
     }
   }
-  const few = Math.min(FEWEST_GOLD, Math.ceil(eligible.length * LARGEST_GOLD_SHARE));
-  const count = Math.min(Math.max(Math.round(eligible.length * GOLD_SHARE), few), MOST_GOLD);
-  const gold = eligible
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, count)
-    .sort((a, b) => a.index - b.index)
-    .map(({ index, firstStudy }) => [index, firstStudy] as const);
-  return { cohort: { seed, patients: index, graphs, lastGraphs, gold: new Map(gold), ungraphed }, chunks };
+  const gold = goldPatients === undefined ? drawGoldPatients(eligible) : eligible.slice(0, madeGold);
+  const cohort = {
+    ...{ seed, patients: index, graphs, lastGraphs, madeGold, mostGoldGraphs, hasRdf, ungraphed },
+    gold: new Map(gold.map(({ index, firstStudy }) => [index, firstStudy])),
+  };
+  return { cohort, chunks };
 }
 
-/** Number of studies that have a graph. */
-function countExams({ studies }: Patient): number {
-  return studies.filter(({ images }) => images.some(({ has_graph }) => has_graph)).length;
+interface Eligible {
+  readonly index: number;
+  readonly firstStudy: number;
+  readonly rank: number;
+}
+
+function drawGoldPatients(eligible: readonly Eligible[]): Eligible[] {
+  const few = Math.min(FEWEST_GOLD, Math.ceil(eligible.length * LARGEST_GOLD_SHARE));
+  const count = Math.min(Math.max(Math.round(eligible.length * GOLD_SHARE), few), MOST_GOLD);
+  return eligible
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, count)
+    .sort((a, b) => a.index - b.index);
+}
+
+function drawOne(
+  { seed, madeGold, mostGoldGraphs }: Pick<Cohort, 'seed' | 'madeGold' | 'mostGoldGraphs'>,
+  index: number,
+  firstStudy: number,
+): Patient {
+  if (index >= madeGold) return drawPatient(seed, index, firstStudy);
+  return asGold(drawPatient(seed, index, firstStudy, 2), mostGoldGraphs);
 }
 
 /** A patient as the release has it. */
 export function patientOf(cohort: Cohort, index: number, firstStudy: number): Patient {
-  const drawn = drawPatient(cohort.seed, index, firstStudy);
+  const drawn = drawOne(cohort, index, firstStudy);
   const patient = index === cohort.patients - 1 ? cutPatient(drawn, cohort.lastGraphs) : drawn;
   return cohort.ungraphed.has(index) ? withUngraphed(cohort.seed, patient) : patient;
 }

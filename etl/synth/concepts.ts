@@ -11,11 +11,16 @@ export interface Region {
 }
 
 /**
- * Where the concept id is not public an invented one stands in, which no one can mistake for a real one; a name
- * of two concepts (`;;`, `&&`) has two.
+ * A concept id that is not public is invented: of the form of a CUI, and above all that UMLS has given out (C99…). `place`: a number
+ * below 10,000, the first digit its kind (1 regions, 2 labels, 3 comparisons, 4 faults).
  */
+export function inventedCui(place: number, part = 0): string {
+  return `C99${place}${part}`;
+}
+
+/** Invented ids of a name; one of two concepts (`;;`, `&&`) has two. */
 function invented(kind: number, index: number, name: string): string[] {
-  return name.split(/;;|&&/).map((_, i) => `SYN${kind}${String(index).padStart(3, '0')}${'ab'[i]}`);
+  return name.split(/;;|&&/).map((_, part) => inventedCui(kind * 1000 + index, part));
 }
 
 /** All 46 regions by name, in object order. */
@@ -79,8 +84,8 @@ export function ancestors(label: string): string[] {
 
 /** Concept name and id of each comparison. */
 export const comparisonConcepts = {
-  improved: { name: 'Improved', cui: 'SYN3000a' },
-  worsened: { name: 'Worsened', cui: 'SYN3001a' },
+  improved: { name: 'Improved', cui: inventedCui(3000) },
+  worsened: { name: 'Worsened', cui: inventedCui(3001) },
   'no change': { name: 'No status change', cui: 'C0442739' },
 } as const;
 

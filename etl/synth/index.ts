@@ -1,35 +1,21 @@
-import { inOrder } from '../workers/in_order.js';
-import { Pool } from '../workers/pool.js';
-import { type Chunk, type Cohort, drawCohort } from './cohort.js';
-import { addCounts, noCounts } from './counts.js';
+import { rename } from 'node:fs/promises';
+import { drawCohort } from './cohort.js';
 import { plantInGold, plantInLists } from './defects/lists.js';
 import { type DefectPlan, planDefects } from './defects/plan.js';
 import { countDefects } from './defects/truth.js';
 import { drawGold } from './gold/index.js';
+import { indexPage, indexPages, placesIn } from './layout.js';
 import { ListFiles } from './list_files.js';
+import { listPlaces } from './list_places.js';
+import type { SynthOptions } from './options.js';
 import { semanticsFiles } from './semantics.js';
-import { folderSink, type GraphSink, zipSink } from './sink.js';
-import { NOTE, note, replaceFolder } from './target.js';
-import type { SynthTasks } from './task.js';
+import { writeSilver } from './silver.js';
+import { folderSink, zipSink } from './sink.js';
+import { assertReplaceable, NOTE, note, replaceFolder } from './target.js';
 import type { Truth } from './truth.js';
 import { writeText } from './write_text.js';
 
-/** What to write, and where. */
-export interface SynthOptions {
-  /** Number of scene graphs, from 1. */
-  readonly images: number;
-  /** The same seed gives the same bytes. */
-  readonly seed: number;
-  /** Folder of the release: absent, empty, or an earlier synthetic release, which is replaced. */
-  readonly out: string;
-  /** Loose files instead of `scene_graph.zip`. */
-  readonly loose?: boolean;
-  /** With every fault of `defects/table.ts` at its rate. */
-  readonly defects?: boolean;
-  /** Number of worker threads, 2 by default; the bytes do not depend on it. */
-  readonly workers?: number;
-  readonly onProgress?: (done: number, total: number) => void;
-}
+export type { SynthOptions } from './options.js';
 
 /** What was written: sound graphs, and the bytes of all graphs unpacked and as they lie on disk. */
 export interface Synthesized {
@@ -42,67 +28,50 @@ export interface Synthesized {
 
 /**
  * Writes a synthetic release.
- * @throws UserError when `out` holds anything else
+ * @throws UserError when `out`, or the folder for the MIMIC-CXR-JPG lists, holds anything else
  */
 export async function synthesize(options: SynthOptions): Promise<Synthesized> {
-  return replaceFolder(options.out, (folder) => writeRelease(folder, options));
+  const { out, mimic, layout = 'root' } = options;
+  if (mimic === undefined) return replaceFolder(out, (folder) => writeRelease(folder, options));
+  await assertReplaceable(mimic);
+  return replaceFolder(out, async (folder) => {
+    const written = await writeRelease(folder, options);
+    await replaceFolder(mimic, async (target) => {
+      await rename(placesIn(folder, layout).mimic, target);
+      writeText(target, NOTE, note);
+    });
+    return written;
+  });
 }
 
 async function writeRelease(folder: string, options: SynthOptions): Promise<Synthesized> {
-  const { seed, images, loose = false } = options;
-  const { cohort, chunks } = drawCohort(seed, images);
+  const { seed, images, loose = false, layout = 'root', gzip = false, defects = false } = options;
+  const { cohort, chunks } = drawCohort(seed, images, options);
+  const places = placesIn(folder, layout);
+  const root = places.release;
   writeText(folder, NOTE, note);
-  for (const [name, text] of Object.entries(semanticsFiles())) writeText(folder, `semantics/${name}`, text);
-  const plan = options.defects ? planDefects(cohort, loose ? 'loose' : 'zip') : noDefects;
+  if (layout !== 'root') writeText(root, NOTE, note);
+  if (layout === 'wget') for (const path of indexPages) writeText(root, path, indexPage);
+  for (const [name, text] of Object.entries(semanticsFiles())) writeText(root, `semantics/${name}`, text);
+  const plan = defects ? planDefects(cohort, loose ? 'loose' : 'zip') : noDefects;
   const gold = drawGold(cohort);
-  const goldFiles = options.defects ? plantInGold(gold.files) : gold.files;
-  for (const [name, text] of Object.entries(goldFiles)) writeText(folder, `gold_dataset/${name}`, text);
-  const files = new ListFiles(folder);
-  const sink = loose ? folderSink(folder) : zipSink(folder);
-  const silver = await writeSilver(cohort, chunks, plan, sink, files, options);
-  if (options.defects) {
-    const planted = plantInLists();
-    files.append(planted.texts);
-    addCounts(silver.rows, planted.rows);
-  }
-  const { bytes, ...counted } = silver;
-  const faults = countDefects(cohort, plan, options.defects === true);
-  const truth: Truth = { seed, loose, patients: cohort.patients, ...counted, gold: gold.truth, ...faults };
+  const goldFiles = defects ? plantInGold(gold.files) : gold.files;
+  for (const [name, text] of Object.entries(goldFiles)) writeText(root, `gold_dataset/${name}`, text, gzip);
+  const files = new ListFiles(listPlaces(places, options));
+  const sink = loose ? folderSink(root) : zipSink(root);
+  const { bytes, rows, ...counted } = await writeSilver(cohort, chunks, plan, sink, files, options);
+  const planted = defects ? plantInLists() : undefined;
+  if (planted) files.append(planted.texts);
+  await files.close();
+  const truth: Truth = {
+    ...{ seed, loose, patients: cohort.patients, ...counted },
+    rows: files.rows([rows, planted?.rows ?? {}]),
+    gold: gold.truth,
+    ...countDefects(cohort, plan, defects),
+  };
   writeText(folder, 'truth.json', `${JSON.stringify(truth, null, 2)}\n`);
-  const bytes_on_disk = sink.end();
-  files.close();
-  const { studies, patients } = truth;
-  return { images: truth.graphs.images, studies, patients, bytes, bytes_on_disk };
-}
-
-/** Chunks under way or waiting for the writer, for each worker: what bounds the memory. */
-const AHEAD = 2;
-
-async function writeSilver(
-  cohort: Cohort,
-  chunks: readonly Chunk[],
-  defects: DefectPlan,
-  sink: GraphSink,
-  files: ListFiles,
-  { workers = 2, onProgress }: SynthOptions,
-) {
-  const sum = { graphs: noCounts(), studies: 0, rows: {} as Truth['rows'], bytes: 0 };
-  let done = 0;
-  const script = new URL('./synth_worker.js', import.meta.url);
-  await using pool = new Pool<SynthTasks>(script, { size: workers, workerData: { cohort, defects } });
-  for await (const output of inOrder(chunks, workers * AHEAD, (chunk) => pool.run('write', chunk))) {
-    for (const { start, end, ...member } of output.members) {
-      sink.add({ ...member, packed: output.data.subarray(start, end) });
-      sum.bytes += member.size;
-    }
-    files.append(output.lists);
-    addCounts(sum.graphs, output.counts);
-    addCounts(sum.rows, output.rows);
-    sum.studies += output.studies;
-    done = Math.min(done + output.members.length, cohort.graphs);
-    onProgress?.(done, cohort.graphs);
-  }
-  return sum;
+  const { studies, patients, graphs } = truth;
+  return { images: graphs.images, studies, patients, bytes, bytes_on_disk: sink.end() };
 }
 
 const noDefects: DefectPlan = { faults: new Map(), stranger: '' };

@@ -1,26 +1,59 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { headerOf, type ListPath, lists } from './lists.js';
+import { closeSync, createReadStream, createWriteStream, mkdirSync, openSync, writeSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { footOf, headOf, type ListPath } from './lists.js';
 
 /** The lists of a release, open for appending. */
 export class ListFiles {
-  readonly #files = new Map<string, number>();
+  readonly #files = new Map<ListPath, { readonly path: string; readonly file: number; isEmpty: boolean }>();
 
-  constructor(folder: string) {
-    for (const path of Object.keys(lists) as ListPath[]) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true, mode: 0o700 });
-      const file = openSync(join(folder, path), 'wx', 0o600);
-      writeSync(file, headerOf(path));
-      this.#files.set(path, file);
+  /** @param paths where each list goes; one that ends in .gz is compressed when it is complete */
+  constructor(paths: ReadonlyMap<ListPath, string>) {
+    for (const [list, path] of paths) {
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      const file = openSync(uncompressed(path), 'wx', 0o600);
+      writeSync(file, headOf(list));
+      this.#files.set(list, { path, file, isEmpty: true });
     }
   }
 
-  /** Appends lines to lists, by their path. */
+  /** Appends lines to lists, by their path within the release; those that are not written are left out. */
   append(texts: Partial<Record<ListPath, string>>): void {
-    for (const [path, text] of Object.entries(texts)) writeSync(this.#files.get(path)!, text);
+    for (const [list, text] of Object.entries(texts) as [ListPath, string][]) {
+      const found = this.#files.get(list);
+      if (!found) continue;
+      writeSync(found.file, found.isEmpty ? text.replace(/^,/, '') : text);
+      found.isEmpty = false;
+    }
   }
 
-  close(): void {
-    for (const file of this.#files.values()) closeSync(file);
+  /** Rows of each list that is written, by its path below the folder of the release. */
+  rows(counts: readonly Partial<Record<ListPath, number>>[]): Record<string, number> {
+    const sums = [...this.#files].map(([list, { path }]): [string, number] => {
+      const suffix = path.endsWith('.gz') && !list.endsWith('.gz') ? '.gz' : '';
+      return [`${list}${suffix}`, counts.reduce((sum, of) => sum + (of[list] ?? 0), 0)];
+    });
+    return Object.fromEntries(sums.filter(([, rows]) => rows > 0));
   }
+
+  /** Completes all lists. */
+  async close(): Promise<void> {
+    for (const [list, { path, file }] of this.#files) {
+      writeSync(file, footOf(list));
+      closeSync(file);
+      if (uncompressed(path) !== path) await compress(uncompressed(path), path);
+    }
+  }
+}
+
+/** Where a list is written until it is complete. */
+function uncompressed(path: string): string {
+  return path.endsWith('.gz') ? `${path}.tmp` : path;
+}
+
+async function compress(from: string, to: string): Promise<void> {
+  await pipeline(createReadStream(from), createGzip(), createWriteStream(to, { flags: 'wx', mode: 0o600 }));
+  await rm(from);
 }

@@ -15,15 +15,16 @@ export interface Patient {
 /**
  * The patient of an index: the same for the same seed, whoever asks.
  * @param firstStudy number of studies of all patients before, from which the study ids follow
+ * @param leastStudies number of studies that the patient has at least
  */
-export function drawPatient(seed: number, index: number, firstStudy: number): Patient {
+export function drawPatient(seed: number, index: number, firstStudy: number, leastStudies = 1): Patient {
   const random = new Random(seed, streams.cohort, index);
   return {
     index,
     patient_id: patientId(seed, index),
     gender: random.chance(0.52) ? 'M' : 'F',
     split: drawSplit(random),
-    studies: drawStudies(random, seed, firstStudy),
+    studies: drawStudies(random, seed, firstStudy, leastStudies),
   };
 }
 

@@ -1,5 +1,14 @@
 /** What a stream of random numbers is for; a part of its seed, so that streams never share numbers. */
-export const streams = { cohort: 1, report: 2, boxes: 3, gold: 4, faults: 5, ids: 6 } as const;
+export const streams = {
+  cohort: 1,
+  report: 2,
+  boxes: 3,
+  gold: 4,
+  faults: 5,
+  ids: 6,
+  mimic: 7,
+  annotators: 8,
+} as const;
 
 /**
  * A reproducible stream of random numbers (sfc32). Each patient, study and image has streams of its own, seeded

@@ -25,14 +25,13 @@ const [HOUR, DAY, YEAR] = [3_600_000, 86_400_000, 31_557_600_000];
 const MOST_STUDIES = 60;
 
 /** All studies of one patient: 3.5 on average, many with one and a few with dozens, years 2105 to 2195. */
-export function drawStudies(random: Random, seed: number, firstStudy: number): Study[] {
-  const count = countStudies(random);
+export function drawStudies(random: Random, seed: number, firstStudy: number, least: number): Study[] {
+  const count = Math.max(countStudies(random), least);
   const age = random.whole(20, 85);
   let time = Date.UTC(random.whole(2105, 2180), 0, 1) + Math.floor(random.next() * YEAR);
   const birth = time - age * YEAR;
   return Array.from({ length: count }, (_, i) => {
     if (i > 0) time += gap(random);
-    time -= time % 1000;
     return {
       study_id: studyId(seed, firstStudy + i),
       order: i + 1,
@@ -80,6 +79,11 @@ function drawImage(random: Random, view: Image['view']): Image {
     has_graph: view === 'AP' || view === 'PA',
     ...drawSize(random),
   };
+}
+
+/** Only frontal images can have a scene graph. */
+export function isFrontal({ view }: Image): boolean {
+  return view === 'AP' || view === 'PA';
 }
 
 /** `YYYY-MM-DD HH:MM:SS UTC`, as scene graphs write it. */

@@ -13,7 +13,7 @@ export const note = `${FIRST_LINE}
 
 Every value was drawn at random: ids, dates, boxes, sentences and findings. Only the form, the vocabulary and the
 frequencies follow the public documentation of the dataset (https://physionet.org/content/chest-imagenome/1.0.0/).
-Concept ids that begin with SYN are invented. truth.json lists what they hold.
+Concept ids that begin with C99 are invented. truth.json lists what they hold.
 `;
 
 /**

@@ -1,7 +1,6 @@
 import type { GraphCounts } from './counts.js';
 import type { DefectCounts } from './defects/truth.js';
 import type { GoldTruth } from './gold/index.js';
-import type { ListPath } from './lists.js';
 
 /** What a release holds; written as `truth.json`. */
 export interface Truth extends DefectCounts {
@@ -12,7 +11,7 @@ export interface Truth extends DefectCounts {
   /** Patients, and studies with a graph. */
   readonly patients: number;
   readonly studies: number;
-  /** Rows of each list, by its path. */
-  readonly rows: Partial<Record<ListPath, number>>;
+  /** Rows of each list by its path within the release; of the RDF file its studies. */
+  readonly rows: Readonly<Record<string, number>>;
   readonly gold: GoldTruth;
 }

@@ -1,5 +1,5 @@
 import { csvLine } from '../../csv.js';
-import type { ListLines } from '../lists.js';
+import type { ListLines } from '../list_lines.js';
 
 const EMPTY = 'auto_bbox_pipeline_coordinates_1000_images.txt';
 

@@ -1,4 +1,4 @@
-import { attributeIds } from '../concepts.js';
+import { attributeIds, inventedCui } from '../concepts.js';
 import type { SceneGraph } from '../graph.js';
 import type { Around, EntryFault, GraphFault } from './fault.js';
 import type { NameIn } from './table.js';
@@ -75,7 +75,7 @@ export const mentionFaults: Record<Exclude<NameIn<'mentions'>, EntryFaultName>, 
   cues_absent: ofOne((entry) => Reflect.deleteProperty(entry, 'texture_cues')),
   unknown_section: ofOne((entry) => entry.sections.splice(0, 1, 'addendum')),
   unknown_category: ofOne((entry) => add(entry, 'observation|yes|lung opacity', 'CL556823')),
-  unknown_label: ofOne((entry) => add(entry, 'anatomicalfinding|yes|invented sign', 'SYN4000a')),
+  unknown_label: ofOne((entry) => add(entry, 'anatomicalfinding|yes|invented sign', inventedCui(4000))),
   unknown_relation: ofOne((entry) => add(entry, 'anatomicalfinding|maybe|lung opacity', 'CL556823')),
   phrase_id_without_number: ofOne((entry) =>
     entry.phrase_IDs.splice(0, 1, entry.phrase_IDs[0]!.replace(/\d+$/, 'last')),

@@ -1,4 +1,5 @@
 import { findingByName } from '../concepts.js';
+import type { SceneGraph } from '../graph.js';
 import type { Random } from '../random.js';
 import type { GoldPair } from './pair.js';
 
@@ -28,24 +29,36 @@ const added = [...findingByName.values()].filter(({ category_id }) => category_i
 
 /** Findings of the first exam: the automatic ones with their errors corrected. Modifiers are no findings. */
 export function goldFindings({ first, random }: GoldPair, errors: FindingErrors): GoldFinding[] {
-  return first.graph.attributes.flatMap(({ bbox_name, attributes, phrase_IDs, phrases, sections }) =>
-    attributes.flatMap((strings, i) => {
+  return sentencesOf(first.graph).flatMap(({ about, findings }) => {
+    const corrected = findings.flatMap((finding) => correct(random, finding, errors));
+    if (!random.chance(ADDED * findings.length)) return corrected;
+    const { category_id, label_name } = random.pick(added);
+    if (findings.some((finding) => finding.label_name === label_name)) return corrected;
+    errors.added++;
+    return [...corrected, { ...about, category_id, label_name, relation: 'yes' as const }];
+  });
+}
+
+/** Findings of an automatic graph. Modifiers are no findings. */
+export function automaticFindings(graph: SceneGraph): GoldFinding[] {
+  return sentencesOf(graph).flatMap(({ findings }) => findings);
+}
+
+/** The sentences of each region of a graph, with the findings that they have. */
+function sentencesOf({ attributes }: SceneGraph) {
+  return attributes.flatMap(({ bbox_name, attributes, phrase_IDs, phrases, sections }) =>
+    attributes.map((strings, i) => {
       const about = { row_id: phrase_IDs[i]!, bbox_name, section: sections[i]!, sentence: phrases[i]! };
-      const automatic = strings.flatMap((string) => {
+      const findings = strings.flatMap((string): GoldFinding[] => {
         const [category_id, relation, label_name] = string.split('|') as [string, 'yes' | 'no', string];
         return findingByName.has(label_name) ? [{ ...about, category_id, label_name, relation }] : [];
       });
-      const settled = automatic.flatMap((finding) => settle(random, finding, errors));
-      if (!random.chance(ADDED * automatic.length)) return settled;
-      const { category_id, label_name } = random.pick(added);
-      if (automatic.some((finding) => finding.label_name === label_name)) return settled;
-      errors.added++;
-      return [...settled, { ...about, category_id, label_name, relation: 'yes' as const }];
+      return { about, findings };
     }),
   );
 }
 
-function settle(random: Random, finding: GoldFinding, errors: FindingErrors): GoldFinding[] {
+function correct(random: Random, finding: GoldFinding, errors: FindingErrors): GoldFinding[] {
   const at = random.next();
   if (at < DROPPED) {
     errors.dropped++;

@@ -5,6 +5,9 @@ import type { GoldPair } from './pair.js';
 /** A comparison as the annotators settled it. */
 export interface GoldComparison {
   readonly relationship_id: string;
+  /** `study_id|sentence number`. */
+  readonly row_id: string;
+  readonly section: string;
   readonly bbox_name: string;
   readonly subject_id: string;
   readonly object_id: string;
@@ -13,6 +16,8 @@ export interface GoldComparison {
   readonly attributes: readonly string[];
   readonly sentence: string;
 }
+
+type Relation = SceneGraph['relationships'][number];
 
 /** How the gold comparisons differ from the automatic ones, in relations. */
 export interface ComparisonErrors {
@@ -35,7 +40,7 @@ export function goldComparisons(pair: GoldPair, errors: ComparisonErrors): GoldC
   const { first, second, random } = pair;
   const automatic = second.graph.relationships
     .filter(({ object_id }) => object_id.startsWith(first.image.dicom_id))
-    .map(asComparison);
+    .map((relation) => asComparison(second.graph, relation));
   const settled = automatic.flatMap((relation) => {
     const at = random.next();
     const own = relation.comparison as Comparison;
@@ -58,11 +63,19 @@ export function goldComparisons(pair: GoldPair, errors: ComparisonErrors): GoldC
   return [...settled, overlooked];
 }
 
-function asComparison(relation: SceneGraph['relationships'][number]): GoldComparison {
-  const { relationship_id, bbox_name, subject_id, object_id, relationship_names, phrase } = relation;
-  const attributes = relation.attributes.filter((string) => findings.test(string));
-  const comparison = relationship_names[0]!.split('|')[2]!;
-  return { relationship_id, bbox_name, subject_id, object_id, comparison, attributes, sentence: phrase };
+function asComparison(
+  graph: SceneGraph,
+  { relationship_id, bbox_name, subject_id, object_id, relationship_names, phrase, ...relation }: Relation,
+): GoldComparison {
+  const row_id = relationship_id.split('_')[0]!;
+  const entry = graph.attributes.find((entry) => entry.bbox_name === bbox_name)!;
+  return {
+    ...{ relationship_id, row_id, section: entry.sections[entry.phrase_IDs.indexOf(row_id)]! },
+    ...{ bbox_name, subject_id, object_id },
+    comparison: relationship_names[0]!.split('|')[2]!,
+    attributes: relation.attributes.filter((string) => findings.test(string)),
+    sentence: phrase,
+  };
 }
 
 /** A comparison that the automatic graph does not make: of the first region that it describes and does not compare. */
@@ -83,6 +96,8 @@ function overlookedRegion({ first, second }: GoldPair, automatic: readonly GoldC
   ];
   return {
     relationship_id: [entry.phrase_IDs[0], ...ids].join('_'),
+    row_id: entry.phrase_IDs[0]!,
+    section: entry.sections[0]!,
     bbox_name: entry.bbox_name,
     subject_id: `${dicom_id}_${entry.bbox_name}`,
     object_id: `${before}_${entry.bbox_name}`,
