@@ -1,6 +1,6 @@
+import { plain, tableOf } from '../markdown.js';
 import { type Table, tables } from '../schema/index.js';
 import type { TableKind } from '../schema/table.js';
-import { markdownTable, plain } from './markdown.js';
 
 const kinds: Record<TableKind, string> = {
   graph: 'One scene graph each',
@@ -39,7 +39,7 @@ function tableSection({ name, title, grain, key, columns, references = [], ...ta
     `${column.type}${column.required ? ' NOT NULL' : ''}`,
     plain(column.description) + (column.freeText ? `; ${withoutText[column.freeText]}` : ''),
   ]);
-  return `### ${name}\n\n${facts.join(' ')}\n\n${markdownTable(['column', 'type', ''], rows)}`;
+  return `### ${name}\n\n${facts.join(' ')}\n\n${tableOf(['column', 'type', ''], rows)}`;
 }
 
 const withoutText = {

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { plain, tableOf } from '../markdown.js';
 import { identifier } from '../schema/ddl.js';
 import { readViewFiles, type ViewFile } from '../schema/view_file.js';
-import { markdownTable, plain } from './markdown.js';
 
 /** `docs/views.md`: every view and macro with grain, rule, tie-break, source and columns. */
 export async function viewsPage(connection: DuckDBConnection): Promise<string> {
@@ -38,7 +38,7 @@ function contents(files: readonly ViewFile[]): string {
     plain(file.title),
     plain(file.grain),
   ]);
-  return markdownTable(['view or macro', '', 'one row per'], rows);
+  return tableOf(['view or macro', '', 'one row per'], rows);
 }
 
 async function viewSection(connection: DuckDBConnection, file: ViewFile): Promise<string> {
@@ -60,7 +60,7 @@ async function viewSection(connection: DuckDBConnection, file: ViewFile): Promis
       types.get(column.name) ?? '',
       plain(column.description),
     ]);
-    parts.push(markdownTable(['column', 'type', ''], rows));
+    parts.push(tableOf(['column', 'type', ''], rows));
   }
   return parts.join('\n\n');
 }

@@ -1,8 +1,9 @@
+import { posix } from 'node:path';
 import type { Column, ColumnType } from '../schema/index.js';
 import type { FileInfo } from '../warehouse/files.js';
 import { DATABASE } from '../warehouse/layout.js';
 import type { BuildInfo, PublishedTable } from '../warehouse/manifest.js';
-import { licenceOf } from './datapackage.js';
+import { CITATION, licenseOf } from './terms.js';
 
 /** Types of schema.org that Croissant knows. */
 const types: Record<ColumnType, string> = {
@@ -27,6 +28,8 @@ const context = {
   data: { '@id': 'cr:data', '@type': '@json' },
   dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
   dct: 'http://purl.org/dc/terms/',
+  equivalentProperty: 'cr:equivalentProperty',
+  examples: { '@id': 'cr:examples', '@type': '@json' },
   extract: 'cr:extract',
   field: 'cr:field',
   fileObject: 'cr:fileObject',
@@ -34,15 +37,19 @@ const context = {
   fileSet: 'cr:fileSet',
   format: 'cr:format',
   includes: 'cr:includes',
+  isLiveDataset: 'cr:isLiveDataset',
+  jsonPath: 'cr:jsonPath',
   key: 'cr:key',
   md5: 'cr:md5',
   parentField: 'cr:parentField',
   path: 'cr:path',
+  rai: 'http://mlcommons.org/croissant/RAI/',
   recordSet: 'cr:recordSet',
   references: 'cr:references',
   regex: 'cr:regex',
   repeated: 'cr:repeated',
   replace: 'cr:replace',
+  samplingRate: 'cr:samplingRate',
   sc: 'https://schema.org/',
   separator: 'cr:separator',
   source: 'cr:source',
@@ -50,7 +57,8 @@ const context = {
   transform: 'cr:transform',
 };
 
-const MIME = 'application/vnd.apache.parquet';
+/** The one name of Parquet that mlcroissant reads. */
+const MIME = 'application/x-parquet';
 
 /** `croissant.json`: the tables as record sets of MLCommons Croissant 1.0. A table in parts is a file set of its parts. */
 export function croissant(
@@ -64,16 +72,18 @@ export function croissant(
     '@type': 'sc:Dataset',
     name: 'chest-imagenome-warehouse',
     description:
-      'Scene graphs of chest X-rays as normalised tables: images, boxes, findings with cues, comparisons.',
+      'Scene graphs of chest X-rays as normalized tables: images, boxes, findings with cues, comparisons.',
     conformsTo: 'http://mlcommons.org/croissant/1.0',
     url: 'https://physionet.org/content/chest-imagenome/1.0.0/',
-    license: licenceOf(build).title,
+    license: licenseOf(build).url,
+    citeAs: CITATION,
     version: build.version,
     datePublished: created.toISOString().slice(0, 10),
     distribution: [
       fileObject(DATABASE, database, 'application/vnd.duckdb'),
       ...tables.flatMap(({ table, files }) => distribution(table.name, files)),
     ],
+    rai: 'http://mlcommons.org/croissant/RAI/',
     recordSet: tables.map(recordSet),
   };
 }
@@ -93,16 +103,14 @@ function fileObject(id: string, { path, bytes, sha256 }: FileInfo, encodingForma
 function distribution(name: string, files: readonly FileInfo[]): object[] {
   const isPartitioned = files.some(({ path }) => path.includes('/patient_group='));
   if (!isPartitioned) return files.map((file) => fileObject(`${name}.parquet`, file, MIME));
-  const ids = files.map(({ path }) => ({ '@id': path }));
   return [
     ...files.map((file) => fileObject(file.path, file, MIME)),
     {
       '@type': 'cr:FileSet',
       '@id': `${name}-files`,
       name: `${name}-files`,
-      containedIn: ids,
       encodingFormat: MIME,
-      includes: '*.parquet',
+      includes: `${posix.dirname(posix.dirname(files[0]!.path))}/*/*.parquet`,
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Column, ColumnType } from '../schema/index.js';
-import { NOTICE } from '../warehouse/layout.js';
 import type { BuildInfo, PublishedTable } from '../warehouse/manifest.js';
+import { licenseOf } from './terms.js';
 
 /** Types of Frictionless Table Schema. */
 const types: Record<ColumnType, { type: string; [key: string]: unknown }> = {
@@ -16,12 +16,14 @@ const types: Record<ColumnType, { type: string; [key: string]: unknown }> = {
 
 /** `datapackage.json`: the tables as resources of a Frictionless Data Package. */
 export function dataPackage(build: BuildInfo, tables: readonly PublishedTable[]): object {
+  const { name, title, url } = licenseOf(build);
   return {
     profile: 'data-package',
     name: 'chest-imagenome-warehouse',
     title: 'Chest ImaGenome as tables',
+    homepage: 'https://physionet.org/content/chest-imagenome/1.0.0/',
     version: build.version,
-    licenses: [licenceOf(build)],
+    licenses: [{ name, title, path: url }],
     resources: tables.map(({ table, files }) => ({
       name: table.name,
       title: table.title,
@@ -29,7 +31,7 @@ export function dataPackage(build: BuildInfo, tables: readonly PublishedTable[])
       path: files.length === 1 ? files[0]!.path : files.map(({ path }) => path),
       format: 'parquet',
       mediatype: 'application/vnd.apache.parquet',
-      ...(files.length === 1 ? { bytes: files[0]!.bytes, hash: `sha256:${files[0]!.sha256}` } : {}),
+      ...(files.length === 1 ? { hash: `sha256:${files[0]!.sha256}` } : {}),
       schema: {
         fields: table.columns.map(field),
         primaryKey: table.key,
@@ -40,13 +42,6 @@ export function dataPackage(build: BuildInfo, tables: readonly PublishedTable[])
       },
     })),
   };
-}
-
-/** The licence that the tables inherit. */
-export function licenceOf({ is_synthetic }: BuildInfo): { name: string; title: string; path: string } {
-  if (is_synthetic) return { name: 'CC0-1.0', title: 'Synthetic data', path: NOTICE };
-  const title = 'PhysioNet Credentialed Health Data License 1.5.0';
-  return { name: 'LicenseRef-PhysioNet-Credentialed-1.5.0', title, path: NOTICE };
 }
 
 function field({ name, type, description, required }: Column): object {

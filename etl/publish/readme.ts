@@ -1,5 +1,7 @@
+import { plain, tableOf } from '../markdown.js';
 import { readViewFiles } from '../schema/view_file.js';
 import type { BuildInfo, PublishedTable } from '../warehouse/manifest.js';
+import { CITATION } from './terms.js';
 
 /** `README.md` of a warehouse: how to open it, and every table and view. */
 export function readmeText(build: BuildInfo, tables: readonly PublishedTable[]): string {
@@ -33,15 +35,22 @@ Per-image tables are in parts by \`patient_group\` (p10 … p19), sorted by pati
 
 ## Tables
 
-| table | rows | one row |
-| --- | ---: | --- |
-${tables.map(({ table, rows }) => `| \`${table.name}\` | ${rows.toLocaleString('en-US')} | ${table.grain.replace(/^one row (a|for each) /, '$1 ')} |`).join('\n')}
+${tableOf(
+  ['table', 'rows', 'grain'],
+  tables.map(({ table, rows }) => [`\`${table.name}\``, rows.toLocaleString('en-US'), plain(table.grain)]),
+  ['', 'r', ''],
+)}
 
 ## Views
 
-${build.with_text ? '' : 'This build has no free text: columns with text are NULL.\n\n'}| view | grain | |
-| --- | --- | --- |
-${views.map(({ name, grain, title }) => `| \`${name}\` | ${grain} | ${title} |`).join('\n')}
+${build.with_text ? '' : 'This build has no free text: columns with text are NULL.\n\n'}${tableOf(
+  ['view', 'grain', ''],
+  views.map(({ name, grain, title }) => [`\`${name}\``, plain(grain), plain(title)]),
+)}
+
+## How to cite
+
+${CITATION}
 
 ## Columns
 
@@ -50,14 +59,10 @@ ${tables.map(columnsOf).join('\n\n')}
 }
 
 function columnsOf({ table }: PublishedTable): string {
-  const rows = table.columns.map(
-    ({ name, type, description }) => `| \`${name}\` | ${type} | ${description.replaceAll('|', '\\|')} |`,
-  );
+  const rows = table.columns.map(({ name, type, description }) => [`\`${name}\``, type, plain(description)]);
   return `### ${table.name}
 
 ${table.title}. Key: ${table.key.join(', ')}.
 
-| column | type | |
-| --- | --- | --- |
-${rows.join('\n')}`;
+${tableOf(['column', 'type', ''], rows)}`;
 }

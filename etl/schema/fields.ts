@@ -1,4 +1,4 @@
-import type { Column, ColumnType } from './table.js';
+import type { Column, ColumnType } from './column.js';
 
 /**
  * Columns that mean the same wherever they occur, described once. Tables take them with `field`; a view's header lists their

@@ -1,29 +1,7 @@
+import { type Column, column } from './column.js';
 import { field, fields, requiredField } from './fields.js';
 
-/** DuckDB types that a warehouse column may have; in Parquet INT32, INT64, DOUBLE, BOOLEAN, STRING, TIMESTAMP(micros), LIST. */
-export type ColumnType =
-  | 'VARCHAR'
-  | 'INTEGER'
-  | 'BIGINT'
-  | 'DOUBLE'
-  | 'BOOLEAN'
-  | 'TIMESTAMP'
-  | 'VARCHAR[]'
-  | 'DOUBLE[]';
-
-export interface Column {
-  readonly name: string;
-  readonly type: ColumnType;
-  readonly description: string;
-  /** NOT NULL in the DDL. */
-  readonly required?: boolean;
-  /** SQL over the other columns that gives the value in its documented form: what has it is not carried along. */
-  readonly composed?: string;
-  /** Of a composed column: the DuckDB table computes it when it is read, as long as every row has the documented form. */
-  readonly virtual?: boolean;
-  /** Free text from a report: absent (or NULL, for `nulled`) in a `--no-text` build. */
-  readonly freeText?: 'absent' | 'nulled';
-}
+export { type Column, type ColumnType, column, required } from './column.js';
 
 /**
  * graph: one scene graph's rows, partitioned by patient_group · vocabulary: always there ·
@@ -53,16 +31,6 @@ export interface Reference {
   readonly table: string;
   readonly target: readonly string[];
   readonly optional?: boolean;
-}
-
-/** A column without options, the common case. */
-export function column(name: string, type: ColumnType, description: string): Column {
-  return { name, type, description };
-}
-
-/** A NOT NULL column. */
-export function required(name: string, type: ColumnType, description: string): Column {
-  return { name, type, description, required: true };
 }
 
 /** image_id, study_id, patient_id: on every per-image table, so that no question needs a join to find the patient. */

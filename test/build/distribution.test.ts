@@ -232,6 +232,45 @@ test('both machine-readable dictionaries describe every column of every file', a
   for (const { contentUrl, sha256: told } of files) t.is(told, await sha256(contentUrl), contentUrl);
 });
 
+test('croissant.json says of Parquet what its readers know: a media type of their own, file sets by pattern', async (t) => {
+  const { distribution, recordSet } = await readJson('croissant.json');
+  const sets = distribution.filter((one: { '@type': string }) => one['@type'] === 'cr:FileSet');
+  t.is(sets.length, Object.keys(contractColumns).length);
+  for (const { '@id': id, containedIn, includes, encodingFormat } of sets) {
+    t.is(encodingFormat, 'application/x-parquet', id);
+    t.is(containedIn, undefined, id);
+    const pattern = new RegExp(`^${includes.replaceAll('*', '[^/]+')}$`);
+    t.deepEqual(
+      (await filesBelow(out)).filter((path) => pattern.test(path)),
+      await partsOf(out, id.replace(/-files$/, '')),
+    );
+  }
+  for (const { contentUrl, encodingFormat } of distribution) {
+    if (contentUrl?.endsWith('.parquet')) t.is(encodingFormat, 'application/x-parquet', contentUrl);
+  }
+  const sources = recordSet.flatMap(({ field }: { field: { source: Source }[] }) =>
+    field.map(({ source: { fileSet, fileObject } }) => (fileSet ?? fileObject)!['@id']),
+  );
+  const ids = distribution.map((one: { '@id': string }) => one['@id']);
+  t.deepEqual(
+    [...new Set(sources)].filter((id) => !ids.includes(id)),
+    [],
+  );
+});
+
+interface Source {
+  fileSet?: { '@id': string };
+  fileObject?: { '@id': string };
+}
+
+test('datapackage.json states no size, which its readers take for that of the rows as text', async (t) => {
+  const { resources } = await readJson('datapackage.json');
+  for (const { name, path, bytes, hash } of resources) {
+    t.is(bytes, undefined, name);
+    if (typeof path === 'string') t.is(hash, `sha256:${await sha256(path)}`, name);
+  }
+});
+
 test('the readme has every table, column and view, the notice says that nothing is real', async (t) => {
   const readme = await readFile(join(out, 'README.md'), 'utf8');
   await withWarehouse(out, async (ask) => {
@@ -241,9 +280,9 @@ test('the readme has every table, column and view, the notice says that nothing 
     for (const { view_name } of views) t.true(readme.includes(`\`${view_name}\``), `${view_name}`);
   });
   for (const table of await parquetTables()) {
-    t.true(readme.includes(`### ${table}\n`), table);
+    const section = readme.split(`### ${table}\n`)[1]?.split('\n### ')[0];
     for (const column of Object.keys(await columnsOf((await partsOf(out, table))[0]!))) {
-      t.true(readme.includes(`| \`${column}\` |`), `${table}.${column}`);
+      t.true(section?.includes(`\n| \`${column}\` `), `${table}.${column}`);
     }
   }
   t.regex(await readFile(join(out, 'NOTICE.txt'), 'utf8'), /synthetic/);

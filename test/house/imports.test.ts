@@ -29,7 +29,7 @@ const rooms = [
 ];
 
 /** Files directly in etl/ that every room may use. */
-const ground = ['error', 'text_order', 'project', 'progress', 'csv', 'system_error'];
+const ground = ['error', 'text_order', 'project', 'markdown', 'progress', 'csv', 'system_error'];
 
 /** Floor of a file, given by its path below etl/. */
 function floorOf(path: string): number {
@@ -58,9 +58,6 @@ test('every room of etl/ has its floor', (t) => {
   );
 });
 
-/** The types of a table and the fields that they share name each other; nothing of that is there at run time. */
-const knownCircle = 'schema/fields.ts → schema/table.ts → schema/fields.ts';
-
 test('no circle of imports', (t) => {
   const circles: string[] = [];
   const visit = (path: string, chain: readonly string[], done: Set<string>): void => {
@@ -71,10 +68,7 @@ test('no circle of imports', (t) => {
   };
   const done = new Set<string>();
   for (const path of files) visit(path, [], done);
-  t.deepEqual(
-    circles.filter((circle) => circle !== knownCircle),
-    [],
-  );
+  t.deepEqual(circles, []);
 });
 
 test('no import runs against the flow of the data', (t) => {
