@@ -40,8 +40,8 @@ export class Graphs {
       for (const graph of planned.slice(start, start + LARGEST_CHUNK)) {
         chunk.add(() => this.reader.read(graph.ref), { source: '', member: graph.ref.name }, graph);
       }
-      chunks.push(streamsOf(chunk, true).tables);
-      chunk.recycle();
+      chunks.push(streamsOf(chunk).tables);
+      chunk.release();
     }
     return chunks;
   }

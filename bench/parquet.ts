@@ -71,12 +71,12 @@ async function writeAll(options: string): Promise<{ write: number; bytes: number
   for (const [number, chunk] of chunks.entries()) {
     for (const table of tables) {
       const part = tableFromIPC(chunk[table.name]!);
-      arrow.offer(table.name, part);
+      arrow.register(table.name, part);
       const path = join(folder, `${table.name}-${number}.parquet`);
       const copy = copyToParquet(table, selectRows(table, table.name, part), path, part.numRows);
       if (!copy.includes(OURS)) throw new Error(`expected '${OURS}' in the COPY of a part`);
       write += await cpu(() => connection.run(copy.replace(OURS, options)));
-      arrow.withdraw(table.name);
+      arrow.unregister(table.name);
       bytes += statSync(path).size;
     }
   }

@@ -41,12 +41,12 @@ async function writeAll(chunks: readonly Streams[], spent: Spent): Promise<void>
     for (const lane of lanes) {
       const { table, connection } = lane;
       const rows = await timed(spent, 'Arrow from IPC', () => tableFromIPC(chunk[table.name]!));
-      arrow.offer(table.name, rows);
+      arrow.register(table.name, rows);
       const query = selectRows(table, table.name, rows);
       const copy = copyToParquet(table, query, join(folder, 'part.parquet'), rows.numRows);
       await timed(spent, `COPY ${table.name}`, () => connection.run(copy));
       await timed(spent, `insert ${table.name}`, () => lane.append(rows));
-      arrow.withdraw(table.name);
+      arrow.unregister(table.name);
     }
   }
   await timed(spent, 'commit', () => Promise.all(lanes.map((lane) => lane.close())));

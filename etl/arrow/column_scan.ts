@@ -78,23 +78,23 @@ class DecodedScan implements ColumnScan {
   constructor(
     readonly type: duckdb.LogicalType,
     readonly data: Data,
-    readonly members: Data,
+    readonly texts: Data,
   ) {}
 
   copy(vector: duckdb.Vector, row: number, count: number): void {
-    const codes = this.data.values as ArrayLike<number>;
+    const index = this.data.values as ArrayLike<number>;
     for (let i = 0; i < count; i++) {
-      if (isValid(this.data, row + i)) assignText(vector, i, this.members, codes[row + i]!);
+      if (isValid(this.data, row + i)) assignText(vector, i, this.texts, index[row + i]!);
     }
     copyValidity(vector, this.data, row, count);
   }
 }
 
-/** Distinct lists are copied once a slice, and rows only point at them. */
+/** Distinct lists are copied once per slice, and rows only point at them. */
 class ListScan implements ColumnScan {
   readonly type: duckdb.LogicalType;
   /** Pairs of 64-bit offset and length, of which only the lower halves are needed. One array for all slices: it is copied at once. */
-  readonly #places = new Int32Array(4 * duckdb.vector_size());
+  readonly #spans = new Int32Array(4 * duckdb.vector_size());
 
   constructor(
     readonly data: Data,
@@ -105,47 +105,47 @@ class ListScan implements ColumnScan {
   }
 
   copy(vector: duckdb.Vector, row: number, count: number): void {
-    const codes = this.data.values as ArrayLike<number>;
+    const index = this.data.values as ArrayLike<number>;
     const offsets = this.lists.valueOffsets as Int32Array;
     const { length } = this.lists.children[0]!;
     for (let i = 0; i < count; i++) {
-      const code = codes[row + i]!;
-      this.#places[4 * i] = offsets[code]!;
-      this.#places[4 * i + 2] = offsets[code + 1]! - offsets[code]!;
+      const list = index[row + i]!;
+      this.#spans[4 * i] = offsets[list]!;
+      this.#spans[4 * i + 2] = offsets[list + 1]! - offsets[list]!;
     }
     duckdb.list_vector_reserve(vector, length);
     duckdb.list_vector_set_size(vector, length);
     if (length > 0) this.child.copy(duckdb.list_vector_get_child(vector), 0, length);
-    copyValues(vector, this.#places, 0, 16 * count);
+    copyValues(vector, this.#spans, 0, 16 * count);
     copyValidity(vector, this.data, row, count);
   }
 }
 
 function dictionaryScan(field: Field, data: Data<Dictionary>, types: LogicalTypes): ColumnScan {
-  const members = data.dictionary!.data[0]!;
+  const values = data.dictionary!.data[0]!;
   const domain = field.metadata.get('domain') ?? field.name;
-  if (DataType.isList(members.type)) {
-    return new ListScan(data, members, elementScan(members.children[0]!, domain, types));
+  if (DataType.isList(values.type)) {
+    return new ListScan(data, values, elementScan(values.children[0]!, domain, types));
   }
-  const texts = textsOf(members);
+  const texts = textsOf(values);
   const type = types.enumOf(domain, texts);
-  if (!type) return new DecodedScan(types.varchar, data, members);
-  const codes = data.values as Uint8Array | Uint16Array | Uint32Array;
+  if (!type) return new DecodedScan(types.varchar, data, values);
+  const index = data.values as Uint8Array | Uint16Array | Uint32Array;
   const width = enumWidth(texts.length);
-  const values = width === codes.BYTES_PER_ELEMENT ? codes : arrayOfWidth(width).from(codes);
-  return new FixedScan(type, values, data, width);
+  const ofWidth = width === index.BYTES_PER_ELEMENT ? index : new (arrayOfWidth(width))(index);
+  return new FixedScan(type, ofWidth, data, width);
 }
 
 function elementScan(elements: Data, domain: string, types: LogicalTypes): ColumnScan {
   if (!DataType.isUtf8(elements.type)) return fixedScan(types.double, elements, 8);
   const texts = textsOf(elements);
-  const members = [...new Set(texts)];
-  const type = types.enumOf(`element of ${domain}`, members);
+  const distinct = [...new Set(texts)];
+  const type = types.enumOf(`element of ${domain}`, distinct);
   if (!type) return new TextScan(types.varchar, elements);
-  const code = new Map(members.map((member, i) => [member, i]));
-  const width = enumWidth(members.length);
-  const values = arrayOfWidth(width).from(texts.map((text) => code.get(text)!));
-  return new FixedScan(type, values, elements, width);
+  const indexes = new Map(distinct.map((text, i) => [text, i]));
+  const width = enumWidth(distinct.length);
+  const index = arrayOfWidth(width).from(texts.map((text) => indexes.get(text)!));
+  return new FixedScan(type, index, elements, width);
 }
 
 const decoder = new TextDecoder();

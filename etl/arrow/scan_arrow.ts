@@ -6,8 +6,8 @@ import { LogicalTypes } from './logical_types.js';
 
 /**
  * The SQL table function `scan_arrow('name')`: reads an Arrow table of this process without copying it into a
- * table first. Node's DuckDB has no door for Arrow of its own, so this one walks the Arrow buffers: dictionaries
- * become ENUM types and their codes are copied as they are, 2,048 rows a call. One thread reads, in order.
+ * table first. DuckDB for Node has no Arrow interface of its own, so this one walks the Arrow buffers: dictionaries
+ * become ENUM types and their indexes are copied as they are, 2,048 rows per call. One thread reads, in order.
  */
 export class ArrowScans {
   readonly #tables = new Map<string, { table: Table; columns?: ColumnScan[] }>();
@@ -27,31 +27,31 @@ export class ArrowScans {
   }
 
   /** Makes a table readable as `scan_arrow('name')`. */
-  offer(name: string, table: Table): void {
+  register(name: string, table: Table): void {
     this.#tables.set(name, { table });
   }
 
   /** Forgets a table. */
-  withdraw(name: string): void {
+  unregister(name: string): void {
     this.#tables.delete(name);
   }
 
   #bind(info: duckdb.TableFunctionBindInfo): void {
     const name = duckdb.get_varchar(duckdb.bind_get_parameter(info, 0));
-    const offered = this.#tables.get(name);
-    if (!offered) {
+    const registered = this.#tables.get(name);
+    if (!registered) {
       duckdb.bind_set_error(info, `scan_arrow: no Arrow table is named '${name}'`);
       return;
     }
-    const { table } = offered;
-    offered.columns ??= table.schema.fields.map((field, i) =>
+    const { table } = registered;
+    registered.columns ??= table.schema.fields.map((field, i) =>
       columnScan(field, table.getChildAt(i)!, this.#types),
     );
-    offered.columns.forEach((column, i) => {
+    registered.columns.forEach((column, i) => {
       duckdb.bind_add_result_column(info, table.schema.fields[i]!.name, column.type);
     });
     duckdb.bind_set_cardinality(info, table.numRows, true);
-    duckdb.bind_set_bind_data(info, { rows: table.numRows, columns: offered.columns });
+    duckdb.bind_set_bind_data(info, { rows: table.numRows, columns: registered.columns });
   }
 
   #next(info: duckdb.TableFunctionInfo, output: duckdb.DataChunk): void {

@@ -1,6 +1,6 @@
 import type { QuarantineCode } from './codes.js';
 
-/** What is told of a rejection, as plain data: it crosses from the workers. */
+/** What is known of a rejection, as plain data: it crosses from the workers. */
 export interface Rejected {
   readonly code: QuarantineCode;
   /** JSON pointer of the entry, e.g. /attributes/3; empty for the whole graph. */
@@ -32,14 +32,4 @@ export class Rejection extends Error implements Rejected {
     if (typeof imageId === 'string' && imageId !== '') this.image_id = imageId;
     return this;
   }
-}
-
-/** The JSON type of a value, for messages. */
-export function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'object') return 'an object';
-  if (typeof value === 'string') return 'text';
-  return `a ${typeof value}`;
 }

@@ -1,63 +1,68 @@
-import { type AnyColumn, recycle } from '../arrow/builders.js';
-import type { Rows } from '../arrow/rows.js';
-import { Issues } from '../diagnostics/issue.js';
+import { Issues } from '../diagnostics/issues.js';
 import type { Provenance } from '../diagnostics/provenance.js';
-import { Rejection, typeName } from '../diagnostics/rejection.js';
+import { Rejection } from '../diagnostics/rejection.js';
+import { readAttributes } from '../graph/attribute_entry.js';
+import { AttributeStrings } from '../graph/attribute_strings.js';
+import { type Entry, entryOf, type ListName } from '../graph/entry.js';
 import type { Identity } from '../graph/identity.js';
-import { type JsonObject, rejectDeepNesting } from '../graph/parse.js';
-import { Entry, type ListName } from '../graph/read.js';
+import { readImage } from '../graph/image.js';
+import { rejectDeepNesting } from '../graph/nesting.js';
+import { readObject } from '../graph/object_entry.js';
+import { readRelationship } from '../graph/relationship_entry.js';
 import { type Graph, readGraph } from '../graph/scene_graph.js';
-import { AttributeStrings } from './attribute_string.js';
-import { AttributeRows } from './attributes.js';
-import { IssueRows, QuarantineRows } from './diagnostics.js';
+import { IssueRows } from './data_issues.js';
 import { Dictionaries } from './dictionaries.js';
 import { ImageRows } from './images.js';
 import type { GraphKeys } from './keys.js';
+import { ObjectAttributeRows } from './object_attributes.js';
+import { ObjectPhraseRows } from './object_phrases.js';
 import { ObjectRows } from './objects.js';
 import { PhraseRows } from './phrases.js';
+import { QuarantineRows } from './quarantine.js';
 import { RelationshipRows } from './relationships.js';
+import { SentenceIndexes } from './sentence.js';
+import type { TableBuilder } from './table_builder.js';
 
 /** All rows of one chunk of graphs, added graph by graph in the order of the plan. */
 export class Chunk {
   readonly #dictionaries = new Dictionaries();
-  readonly #strings = new AttributeStrings(this.#dictionaries);
+  readonly #strings = new AttributeStrings();
+  readonly #sentences = new SentenceIndexes(this.#dictionaries);
   readonly #images: ImageRows;
   readonly #objects = new ObjectRows(this.#dictionaries);
-  readonly #attributes = new AttributeRows(this.#dictionaries, this.#strings);
+  readonly #object_phrases = new ObjectPhraseRows(this.#dictionaries);
+  readonly #object_attributes = new ObjectAttributeRows(this.#dictionaries);
   readonly #phrases = new PhraseRows(this.#dictionaries);
-  readonly #relationships = new RelationshipRows(this.#dictionaries, this.#strings);
-  readonly #quarantine = new QuarantineRows();
+  readonly #relationships = new RelationshipRows(this.#dictionaries);
+  readonly #quarantine = new QuarantineRows(this.#dictionaries);
   readonly #issues = new IssueRows(this.#dictionaries);
-  readonly #withText: boolean;
-  /** The rows of the chunk by table. */
-  readonly tables: Record<string, Rows>;
-  /** The columns of each per-image table. */
-  readonly #columns: readonly (readonly AnyColumn[])[];
+  readonly #perImage: readonly TableBuilder[];
+  /** The rows of every table. */
+  readonly tables: readonly TableBuilder[];
 
-  constructor(withText: boolean) {
-    this.#withText = withText;
+  /** @param withText false leaves all free text out */
+  constructor(readonly withText: boolean) {
     this.#images = new ImageRows(this.#dictionaries, withText);
-    const ofGraph = {
-      images: this.#images,
-      objects: this.#objects,
-      object_phrases: this.#attributes.ofPhrases,
-      object_attributes: this.#attributes.ofAttributes,
-      phrases: this.#phrases,
-      comparison_relations: this.#relationships,
-    };
-    this.#columns = Object.values(ofGraph).map((rows) => Object.values(rows.columns()));
-    this.tables = { ...ofGraph, quarantine: this.#quarantine, data_issues: this.#issues };
+    this.#perImage = [
+      this.#images,
+      this.#objects,
+      this.#object_phrases,
+      this.#object_attributes,
+      this.#phrases,
+      this.#relationships,
+    ];
+    this.tables = [...this.#perImage, this.#quarantine, this.#issues];
   }
 
-  /** Hands the storage of the rows on to the next chunk; the rows are gone. */
-  recycle(): void {
-    recycle(Object.values(this.tables).flatMap((rows) => Object.values(rows.columns())));
+  /** Hands the buffers of the rows on to the next chunk; the rows are gone. */
+  release(): void {
+    for (const table of this.tables) table.release();
   }
 
   /** Flattens one graph; what is wrong with it becomes rows of quarantine and data_issues, never an exception. */
   add(read: () => Buffer, from: Provenance, expected: Identity): void {
     const issues = new Issues();
-    const lengths = this.#columns.map(([first]) => first!.length);
+    const lengths = this.#perImage.map((table) => table.length);
     try {
       const graph = readGraph(read(), issues, expected);
       const rejections = this.#addGraph(graph, issues);
@@ -67,8 +72,8 @@ export class Chunk {
       for (const issue of issues.list) this.#issues.push(expected.image_id, issue);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      this.#columns.forEach((columns, i) => {
-        for (const column of columns) column.truncate(lengths[i]!);
+      this.#perImage.forEach((table, i) => {
+        table.truncate(lengths[i]!);
       });
       this.#quarantine.push(from, 'flatten', error, expected.image_id);
     }
@@ -78,35 +83,37 @@ export class Chunk {
     const rejections: Rejection[] = [];
     const each = (name: ListName, add: (entry: Entry) => void) => {
       lists[name].forEach((value, index) => {
-        const told = issues.list.length;
+        const before = issues.list.length;
         try {
           add(entryOf(name, index, value, issues));
         } catch (error) {
           if (!(error instanceof Rejection)) throw error;
-          issues.takeBack(told);
+          issues.truncate(before);
           rejections.push(error);
         }
       });
     };
     const { image_id, study_id, patient_id } = identity;
-    const keys: GraphKeys = {
-      image_id,
-      imageCode: this.#dictionaries.image_id.code(image_id),
-      study_id,
-      patient_id,
-    };
-    this.#images.add(json, keys, identity, issues);
-    each('objects', (entry) => this.#objects.add(entry, keys));
-    each('attributes', (entry) => this.#attributes.add(entry, keys, this.#phrases));
-    each('relationships', (entry) => this.#relationships.add(entry, keys));
-    this.#phrases.addMet(keys, this.#withText);
+    const imageIndex = this.#dictionaries.texts('image_id').index(image_id);
+    const keys: GraphKeys = { image_id, imageIndex, study_id, patient_id };
+    this.#images.push(keys, readImage(json, identity, issues));
+    each('objects', (entry) => this.#objects.push(keys, entry.index, readObject(entry)));
+    each('attributes', (entry) => this.#addAttributes(keys, entry));
+    each('relationships', (entry) =>
+      this.#relationships.push(keys, entry.index, readRelationship(entry, this.#strings)),
+    );
+    if (this.withText) this.#phrases.pushGathered(keys);
+    else this.#phrases.forget();
     return rejections;
   }
-}
 
-function entryOf(name: ListName, index: number, value: unknown, issues: Issues): Entry {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return new Entry(name, index, value as JsonObject, issues);
+  #addAttributes(keys: GraphKeys, entry: Entry): void {
+    const read = readAttributes(entry, this.#strings);
+    const sentences = this.#sentences.of(keys, entry.index, read);
+    this.#phrases.gather(entry, read);
+    this.#object_phrases.push(keys, read, sentences);
+    sentences.forEach((sentence, i) => {
+      this.#object_attributes.push(keys, sentence, read.phrases[i]!);
+    });
   }
-  throw new Rejection('not_an_object', `/${name}/${index}`, `expected an object, found ${typeName(value)}`);
 }

@@ -1,55 +1,56 @@
-import { type AnyColumn, DictionaryColumn, DoubleColumn, TextColumn } from '../arrow/builders.js';
-import type { Rows } from '../arrow/rows.js';
-import type { Entry } from '../graph/read.js';
+import type { AttributeEntry, Phrase } from '../graph/attribute_entry.js';
+import type { Entry } from '../graph/entry.js';
 import { encodePhraseId } from '../schema/derived_id.js';
+import { graphTables } from '../schema/index.js';
 import { compareTexts } from '../text_order.js';
-import type { Phrase } from './attribute_entry.js';
 import type { Dictionaries } from './dictionaries.js';
 import { type GraphKeys, KeyColumns } from './keys.js';
+import { TableBuilder } from './table_builder.js';
 
 /** Rows of `phrases`: each distinct phrase_id of a graph once, though many regions share a sentence. */
-export class PhraseRows implements Rows {
-  readonly keys: KeyColumns;
-  readonly phrase_id: DictionaryColumn<string>;
-  readonly sent_loc = new DoubleColumn();
-  readonly section: DictionaryColumn<string>;
-  readonly phrase = new TextColumn();
-  readonly #met = new Map<string, Phrase>();
+export class PhraseRows extends TableBuilder {
+  readonly #keys = new KeyColumns(this);
+  readonly #phrase_id = this.texts('phrase_id');
+  readonly #sent_loc = this.double('sent_loc');
+  readonly #section = this.texts('section');
+  readonly #phrase = this.text('phrase');
+  /** Sentences of the current graph by phrase_id. */
+  readonly #gathered = new Map<string, Phrase>();
 
   constructor(dictionaries: Dictionaries) {
-    this.keys = new KeyColumns(dictionaries);
-    this.phrase_id = new DictionaryColumn(dictionaries.phrase_id);
-    this.section = new DictionaryColumn(dictionaries.section);
+    super(graphTables.phrases, dictionaries);
   }
 
-  columns(): Record<string, AnyColumn> {
-    const { keys, ...own } = this;
-    return { ...keys, ...own };
+  /** Gathers the sentences of an entry of the current graph; the first text of a phrase_id is kept (null is none). */
+  gather(entry: Entry, { phrases }: AttributeEntry): void {
+    phrases.forEach((phrase, i) => {
+      const first = this.#gathered.get(phrase.phrase_id);
+      if (first === undefined || (first.text === null && phrase.text !== null)) {
+        this.#gathered.set(phrase.phrase_id, phrase);
+      } else if (phrase.text !== null && first.text !== phrase.text) {
+        const lengths = `${first.text?.length} and ${phrase.text.length} characters`;
+        entry.issues.add('conflicting_phrases', `${entry.pointer}/phrases/${i}`, `texts of ${lengths}`);
+      }
+    });
   }
 
-  /** Remembers a sentence of the current graph; the first text of a phrase_id is kept (null is none). */
-  meet(phrase: Phrase, entry: Entry, index: number): void {
-    const first = this.#met.get(phrase.phrase_id);
-    if (first === undefined || (first.text === null && phrase.text !== null))
-      this.#met.set(phrase.phrase_id, phrase);
-    else if (phrase.text !== null && first.text !== phrase.text) {
-      const lengths = `${first.text?.length} and ${phrase.text.length} characters`;
-      entry.issues.report('conflicting_phrases', `${entry.pointer}/phrases/${index}`, `texts of ${lengths}`);
-    }
+  /** Adds what was gathered, in the order of the report, and forgets it. */
+  pushGathered(keys: GraphKeys): void {
+    for (const phrase of [...this.#gathered.values()].sort(bySentence)) this.#push(keys, phrase);
+    this.#gathered.clear();
   }
 
-  /** Adds the sentences of the current graph, in the order of the report. */
-  addMet(keys: GraphKeys, withText: boolean): void {
-    if (withText) for (const phrase of [...this.#met.values()].sort(bySentence)) this.#add(phrase, keys);
-    this.#met.clear();
+  /** Forgets what was gathered. */
+  forget(): void {
+    this.#gathered.clear();
   }
 
-  #add(phrase: Phrase, keys: GraphKeys): void {
-    this.keys.push(keys);
-    this.phrase_id.push(encodePhraseId(phrase.phrase_id, keys.study_id, phrase.sent_loc));
-    this.sent_loc.push(phrase.sent_loc);
-    this.section.push(phrase.section);
-    this.phrase.push(phrase.text);
+  #push(keys: GraphKeys, phrase: Phrase): void {
+    this.#keys.push(keys);
+    this.#phrase_id.push(encodePhraseId(phrase.phrase_id, keys.study_id, phrase.sent_loc));
+    this.#sent_loc.push(phrase.sent_loc);
+    this.#section.push(phrase.section);
+    this.#phrase.push(phrase.text);
   }
 }
 

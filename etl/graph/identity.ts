@@ -1,6 +1,8 @@
-import { type Issues, quote } from '../diagnostics/issue.js';
-import { Rejection, typeName } from '../diagnostics/rejection.js';
-import type { JsonObject } from './parse.js';
+import type { Issues } from '../diagnostics/issues.js';
+import { quote } from '../diagnostics/quote.js';
+import { Rejection } from '../diagnostics/rejection.js';
+import { typeName } from '../diagnostics/type_name.js';
+import type { JsonObject } from './json.js';
 
 /** What places a graph in the warehouse: the sort key of the plan. */
 export interface Identity {
@@ -49,19 +51,19 @@ function readId(graph: JsonObject, key: 'patient_id' | 'study_id', issues: Issue
       `${key}: expected a whole number from 1 to ${LARGEST_INTEGER}, found another value`,
     );
   }
-  if (typeof value === 'string') issues?.report('id_as_string', `/${key}`, quote(value));
+  if (typeof value === 'string') issues?.add('id_as_string', `/${key}`, quote(value));
   return id;
 }
 
 function readStudyOrder(value: unknown, issues: Issues | undefined): number | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string' && /^\d{1,9}$/.test(value)) {
-    issues?.report('id_as_string', '/StudyOrder', quote(value));
+    issues?.add('id_as_string', '/StudyOrder', quote(value));
     return Number(value);
   }
   if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= LARGEST_INTEGER)
     return value;
-  issues?.report('wrong_type_ignored', '/StudyOrder', `expected a whole number, found ${typeName(value)}`);
+  issues?.add('wrong_type_ignored', '/StudyOrder', `expected a whole number, found ${typeName(value)}`);
   return null;
 }
 
@@ -75,7 +77,7 @@ export function sameIdentity(a: Identity, b: Identity): boolean {
   );
 }
 
-/** The rejection of a graph that tells two of them. */
+/** The rejection of a graph that has two of them. */
 export function differentIdentities(): Rejection {
   const message = 'expected one image_id, patient_id, study_id and StudyOrder, found two';
   return new Rejection('duplicate_key', '', message);

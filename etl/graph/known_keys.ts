@@ -1,4 +1,4 @@
-import type { Entry } from './read.js';
+import type { Entry } from './entry.js';
 
 /** The keys that the format documents for one kind of entry. */
 export class KnownKeys {
@@ -14,12 +14,12 @@ export class KnownKeys {
     return this.#known.has(key);
   }
 
-  /** Reports the keys of an entry that are not documented; `dynamic` is the key named like its region. */
-  report(entry: Entry, dynamic?: string): void {
+  /** Adds an issue for each key of an entry that is not documented; `dynamic` is the key named like its region. */
+  check(entry: Entry, dynamic?: string): void {
     if (this.#areLast(entry, dynamic)) return;
     const keys = Object.keys(entry.json).filter((key) => key !== dynamic);
     const unknown = keys.filter((key) => !this.#known.has(key));
-    for (const key of unknown) entry.issues.reportOnce('unknown_key', entry.pointer, key);
+    for (const key of unknown) entry.issues.addOnce('unknown_key', entry.pointer, key);
     if (unknown.length === 0) this.#last = keys;
   }
 

@@ -1,7 +1,10 @@
-import type { Issues } from '../diagnostics/issue.js';
-import { Rejection, typeName } from '../diagnostics/rejection.js';
+import type { Issues } from '../diagnostics/issues.js';
+import { Rejection } from '../diagnostics/rejection.js';
+import { typeName } from '../diagnostics/type_name.js';
 import { differentIdentities, type Identity, readIdentity, sameIdentity } from './identity.js';
-import { type JsonObject, parseGraph, rejectDeepNesting } from './parse.js';
+import type { JsonObject } from './json.js';
+import { rejectDeepNesting } from './nesting.js';
+import { parseGraph } from './parse.js';
 
 /** A scene graph whose root can be trusted; its entries are not checked yet. */
 export interface Graph {
@@ -14,7 +17,7 @@ export interface Graph {
 
 /**
  * Parses one scene graph and checks its root.
- * @param expected the identity that the plan read, when it did; a graph that tells another is not to be trusted
+ * @param expected the identity that the plan read, when it did; a graph that has another is not to be trusted
  * @throws Rejection of the whole graph
  */
 export function readGraph(bytes: Buffer, issues: Issues, expected?: Identity): Graph {

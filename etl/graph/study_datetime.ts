@@ -1,11 +1,11 @@
-import type { Issues } from '../diagnostics/issue.js';
-import { typeName } from '../diagnostics/rejection.js';
+import type { Issues } from '../diagnostics/issues.js';
+import { typeName } from '../diagnostics/type_name.js';
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6})\d*)?(?: ?UTC|Z)?$/;
 
 /**
  * StudyDateTime as microseconds since 1970 of the same wall clock. The data says UTC, but the clock is shifted
- * and de-identified, so that no zone is implied. Null when absent, or (reported) when it does not parse.
+ * and de-identified, so that no zone is implied. Null when absent, or (with an issue) when it does not parse.
  */
 export function parseStudyDatetime(value: unknown, issues: Issues): bigint | null {
   if (value === null || value === undefined) return null;
@@ -13,7 +13,7 @@ export function parseStudyDatetime(value: unknown, issues: Issues): bigint | nul
   const micros = found && toMicros(found);
   if (micros === null) {
     const what = typeof value === 'string' ? `text of ${value.length} characters` : typeName(value);
-    issues.report('unparsable_datetime', '/StudyDateTime', `expected YYYY-MM-DD HH:MM:SS UTC, found ${what}`);
+    issues.add('unparsable_datetime', '/StudyDateTime', `expected YYYY-MM-DD HH:MM:SS UTC, found ${what}`);
   }
   return micros;
 }

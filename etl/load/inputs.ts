@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Report } from '../diagnostics/issue.js';
+import type { AddIssue } from '../diagnostics/issue.js';
 import { identifier, literal } from '../schema/ddl.js';
 import { type Column, delivered, type Table } from '../schema/index.js';
 import { type InputFile, metadataFile, releaseFiles } from './input_files.js';
@@ -36,7 +36,7 @@ export async function createInputs(
   connection: DuckDBConnection,
   found: readonly FoundFile[],
   withText: boolean,
-  report: Report,
+  report: AddIssue,
 ): Promise<string[]> {
   const created: string[] = [];
   for (const original of new Set(found.map(({ file }) => file.table))) {
@@ -62,7 +62,7 @@ async function readable(
   connection: DuckDBConnection,
   table: Table,
   { file, path, name }: FoundFile,
-  report: Report,
+  report: AddIssue,
 ): Promise<string | undefined> {
   const compression = /\.gz$/i.test(path) ? 'gzip' : 'none';
   const source = `read_csv(${literal(withoutGlob(path))}, compression = '${compression}', delim = ${literal(file.delimiter)}, header = true, all_varchar = true,
@@ -122,7 +122,7 @@ async function reportLosses(
   expressions: readonly string[],
   source: string,
   name: string,
-  report: Report,
+  report: AddIssue,
 ): Promise<void> {
   const lost = table.columns.map(
     (column, i) =>

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Report } from '../diagnostics/issue.js';
+import type { AddIssue } from '../diagnostics/issue.js';
 
 /** The vocabulary that a release states in its `semantics/` folder; a part is undefined where its file is absent. */
 export interface Semantics {
@@ -17,7 +17,7 @@ export interface Semantics {
 const folder = 'semantics';
 
 /** Reads the `semantics/` files of a release; one that does not read is reported and left out. */
-export async function readSemantics(root: string, report: Report): Promise<Semantics> {
+export async function readSemantics(root: string, report: AddIssue): Promise<Semantics> {
   const read = async <T>(name: string, parse: (text: string) => T): Promise<T | undefined> => {
     const path = join(root, folder, name);
     if (!existsSync(path)) return undefined;

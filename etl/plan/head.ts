@@ -1,5 +1,5 @@
 import { differentIdentities, type Identity, readIdentity } from '../graph/identity.js';
-import type { JsonObject } from '../graph/parse.js';
+import type { JsonObject } from '../graph/json.js';
 
 const end = /,\s*"objects"\s*:/;
 /** Half a UTF-16 pair, perhaps: only the whole graph is mended, and its ids with it. */

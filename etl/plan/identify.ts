@@ -1,4 +1,4 @@
-import { Issues } from '../diagnostics/issue.js';
+import { Issues } from '../diagnostics/issues.js';
 import { type Rejected, Rejection } from '../diagnostics/rejection.js';
 import type { GraphRef } from '../discover/input.js';
 import type { GraphReader } from '../discover/reader.js';

@@ -16,8 +16,8 @@ export interface Column {
   /** NOT NULL in the DDL. */
   readonly required?: boolean;
   /** SQL over the other columns that gives the value in its documented form: what has it is not carried along. */
-  readonly composed?: string;
-  /** Of a composed column: the DuckDB table computes it when it is read, as long as every row has the documented form. */
+  readonly derived?: string;
+  /** Of a derived column: the DuckDB table computes it when it is read, as long as every row has the documented form. */
   readonly virtual?: boolean;
   /** Free text from a report: absent (or NULL, for `nulled`) in a `--no-text` build. */
   readonly freeText?: 'absent' | 'nulled';

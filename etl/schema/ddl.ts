@@ -12,8 +12,8 @@ export function identifier(name: string): string {
 
 /** The statement that creates a table, not null where the schema requires it; no index, no enforced key (see docs/decisions). */
 export function createTable(table: Table, kind: 'table' | 'temp table' = 'table'): string {
-  const lines = table.columns.map(({ name, type, required, virtual, composed }) => {
-    const constraint = virtual ? ` generated always as (${composed}) virtual` : required ? ' not null' : '';
+  const lines = table.columns.map(({ name, type, required, virtual, derived }) => {
+    const constraint = virtual ? ` generated always as (${derived}) virtual` : required ? ' not null' : '';
     return `  ${identifier(name)} ${type}${constraint}`;
   });
   return `create ${kind} ${identifier(table.name)} (\n${lines.join(',\n')}\n)`;

@@ -42,8 +42,8 @@ export const graphKeys: readonly Column[] = [
 
 /** The id of a box, computed where it is `{image}_{bbox_name}`: stored such ids would be half of the database. */
 export function objectIdOf(image: string, name: string, description: string): Column {
-  const composed = `${image}::varchar || '_' || bbox_name::varchar`;
-  return { ...column(name, 'VARCHAR', description), composed, virtual: true };
+  const derived = `${image}::varchar || '_' || bbox_name::varchar`;
+  return { ...column(name, 'VARCHAR', description), derived, virtual: true };
 }
 
 /** The id of a box of this image. */
@@ -53,7 +53,7 @@ export function ownObjectId(description: string): Column {
 
 /** The id of a sentence, `{study_id}|{sent_loc}`. */
 export function phraseId(description: string = fields.phrase_id[1]): Column {
-  return { ...field('phrase_id'), description, composed: "study_id || '|' || sent_loc::bigint" };
+  return { ...field('phrase_id'), description, derived: "study_id || '|' || sent_loc::bigint" };
 }
 
 /** Points a per-image table at its row of `images`. */

@@ -13,3 +13,4 @@ export const seedParents = { labels: labelParents, regions: regionParents };
 export const viewpoints = ['AP', 'PA'] as const;
 export const sections = ['finalreport', 'prelimread', 'history'] as const;
 export const comparisons = ['improved', 'worsened', 'no change'] as const;
+export const relations = ['yes', 'no'] as const;

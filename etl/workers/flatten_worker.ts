@@ -46,7 +46,7 @@ function flatten(location: InputLocation, graphs: readonly PlannedGraph[]): Flat
     };
     chunk.add(read, provenance(location, graph.ref.name), graph);
   }
-  const streams = streamsOf(chunk, withText);
-  chunk.recycle();
+  const streams = streamsOf(chunk);
+  chunk.release();
   return { ...streams, bytes, fingerprint: fingerprint.digest('hex') };
 }

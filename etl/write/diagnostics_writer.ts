@@ -1,11 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Table as ArrowTable } from 'apache-arrow';
-import { countRows, type Rows } from '../arrow/rows.js';
 import type { ArrowScans } from '../arrow/scan_arrow.js';
-import { toArrow } from '../arrow/to_arrow.js';
-import type { Issue, Report } from '../diagnostics/issue.js';
-import { IssueRows, QuarantineRows } from '../flatten/diagnostics.js';
+import type { AddIssue, Issue } from '../diagnostics/issue.js';
+import { IssueRows } from '../flatten/data_issues.js';
 import { Dictionaries } from '../flatten/dictionaries.js';
+import { QuarantineRows } from '../flatten/quarantine.js';
+import type { TableBuilder } from '../flatten/table_builder.js';
 import { createTable, identifier, inKeyOrder } from '../schema/ddl.js';
 import { metadataTables } from '../schema/index.js';
 
@@ -16,7 +16,7 @@ const diagnosticTables = [quarantine, data_issues] as const;
 export class DiagnosticsWriter {
   readonly #connection: DuckDBConnection;
   readonly #arrow: ArrowScans;
-  readonly #quarantine = new QuarantineRows();
+  readonly #quarantine = new QuarantineRows(new Dictionaries());
   readonly #issues = new IssueRows(new Dictionaries());
 
   /** `connection` is this writer's own: it keeps what has come in temporary tables. */
@@ -39,20 +39,20 @@ export class DiagnosticsWriter {
   }
 
   /** Adds an observation about the input as a whole. */
-  readonly report: Report = (code, location, detail) => this.issue(null, { code, location, detail });
+  readonly report: AddIssue = (code, location, detail) => this.issue(null, { code, location, detail });
 
   /** Adds the rows of a chunk. */
   async add(name: 'quarantine' | 'data_issues', rows: ArrowTable): Promise<void> {
     if (rows.numRows === 0) return;
-    this.#arrow.offer(name, rows);
+    this.#arrow.register(name, rows);
     await this.#connection.run(`insert into ${gatheredName(name)} from scan_arrow('${name}')`);
-    this.#arrow.withdraw(name);
+    this.#arrow.unregister(name);
   }
 
   /** Creates both tables, sorted. */
   async finish(): Promise<void> {
-    await this.#addOwn(quarantine, this.#quarantine);
-    await this.#addOwn(data_issues, this.#issues);
+    await this.#addOwn(this.#quarantine);
+    await this.#addOwn(this.#issues);
     for (const table of diagnosticTables) {
       await this.#connection.run(createTable(table));
       await this.#connection.run(
@@ -62,8 +62,8 @@ export class DiagnosticsWriter {
     }
   }
 
-  async #addOwn(table: (typeof diagnosticTables)[number], rows: Rows): Promise<void> {
-    if (countRows(rows) > 0) await this.add(table.name as 'quarantine' | 'data_issues', toArrow(table, rows));
+  async #addOwn(rows: TableBuilder): Promise<void> {
+    await this.add(rows.table.name as 'quarantine' | 'data_issues', rows.toArrow());
   }
 }
 

@@ -4,8 +4,8 @@ import { AS_WRITTEN, PLACEHOLDER } from '../schema/derived_id.js';
 import type { Column, Table } from '../schema/index.js';
 
 /**
- * The SELECT that turns an Arrow table into the rows of a warehouse table: ids that crossed as a mark are composed
- * again (see etl/schema/derived_id.ts). Other columns pass as they are, an ENUM being written as its text.
+ * The SELECT that turns an Arrow table into the rows of a warehouse table: ids that crossed as a placeholder are
+ * derived again (see etl/schema/derived_id.ts). Other columns pass as they are, an ENUM being written as its text.
  */
 export function selectRows({ columns }: Pick<Table, 'columns'>, name: string, arrow: ArrowTable): string {
   const expressions = columns.map((column) => `${expression(column, arrow)} as ${identifier(column.name)}`);
@@ -14,18 +14,17 @@ export function selectRows({ columns }: Pick<Table, 'columns'>, name: string, ar
 
 function expression(column: Column, arrow: ArrowTable): string {
   const name = identifier(column.name);
-  if (column.composed === undefined) return name;
-  if (isPlaceholder(column, arrow)) return column.composed;
+  if (column.derived === undefined) return name;
+  if (isPlaceholder(column, arrow)) return column.derived;
   const written = `substr(${name}::varchar, ${AS_WRITTEN.length + 1})`;
-  return `case ${name}::varchar when ${literal(PLACEHOLDER)} then ${column.composed} else ${written} end`;
+  return `case ${name}::varchar when ${literal(PLACEHOLDER)} then ${column.derived} else ${written} end`;
 }
 
-/** Every row of a composed column has its documented form. */
+/** True when every row of a derived column has its documented form. */
 export function isPlaceholder(column: Column, arrow: ArrowTable): boolean {
   const vector = arrow.getChild(column.name)!;
-  const members = vector.data[0]!.dictionary!;
+  const values = vector.data[0]!.dictionary!;
   return (
-    vector.nullCount === 0 &&
-    (members.length === 0 || (members.length === 1 && members.get(0) === PLACEHOLDER))
+    vector.nullCount === 0 && (values.length === 0 || (values.length === 1 && values.get(0) === PLACEHOLDER))
   );
 }

@@ -8,7 +8,7 @@ import { isPlaceholder, selectRows } from './select.js';
 export class TableAppender {
   readonly table: Table;
   readonly connection: DuckDBConnection;
-  /** The table as it is created: until a chunk has an id of another form, its composed ids are virtual columns. */
+  /** The table as it is created: until a chunk has an id of another form, its derived ids are virtual columns. */
   #created: Table;
 
   private constructor(table: Table, connection: DuckDBConnection) {

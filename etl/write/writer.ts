@@ -72,11 +72,11 @@ export class ChunkWriter {
     const { table } = appender;
     const path = partPath(table.name, chunk);
     await this.#makeFolder(dirname(path));
-    this.#arrow.offer(table.name, rows);
+    this.#arrow.register(table.name, rows);
     const query = selectRows(table, table.name, rows);
     await appender.connection.run(copyToParquet(table, query, join(this.#folder, path), rows.numRows));
     const [file] = await allEnded([finishFile(this.#folder, path), appender.append(rows)] as const);
-    this.#arrow.withdraw(table.name);
+    this.#arrow.unregister(table.name);
     return { ...file, table: table.name, rows: rows.numRows };
   }
 
