@@ -31,7 +31,7 @@ function fingerprint(files) {
 function sources(folder) {
   return readdirSync(join(root, folder), { recursive: true })
     .map((name) => join(folder, name))
-    .filter((name) => /\.(ts|json)$/.test(name))
+    .filter((name) => /\.(ts|mjs|json)$/.test(name))
     .sort();
 }
 
@@ -64,10 +64,7 @@ once('node_modules/.imagenome-setup', ['package.json', 'package-lock.json'], 'in
 once(
   'dist/.imagenome-setup',
   // The bundle holds the packages, so that another lock file makes another bundle.
-  [
-    ...['package.json', 'package-lock.json', 'tsconfig.json', 'etl/scripts/bundle.mjs'],
-    ...['etl', 'test', 'bench'].flatMap(sources),
-  ],
+  [...['package.json', 'package-lock.json', 'tsconfig.json'], ...['etl', 'test', 'bench'].flatMap(sources)],
   'compiling',
   () => {
     rmSync(join(root, 'dist'), { recursive: true, force: true });
