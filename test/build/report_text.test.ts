@@ -93,7 +93,7 @@ test('no message repeats what could be report text, wherever it stands', async (
 
 test('an error says nothing of what was read', async (t) => {
   const folder = await temporaryFolder(t);
-  const input = await writeFiles(join(folder, 'input'), broken);
+  await writeFiles(join(folder, 'input'), broken);
   await writeFiles(folder, {
     'one.json': truncated,
     'sentence.zip': SENTENCE,
@@ -111,5 +111,4 @@ test('an error says nothing of what was read', async (t) => {
     t.regex(stderr, /^imagenome: .*expected .*, found [^\n]*\n$/m);
     t.notRegex(stderr, LEAK);
   }
-  t.truthy(input);
 });
