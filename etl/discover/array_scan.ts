@@ -1,3 +1,6 @@
+import { beginsEntry, beginsGraph, isSpace, KEY_REACH, keyAt } from './element_key.js';
+import { LARGEST_GRAPH } from './reader.js';
+
 /** Byte range of one record of a file. */
 export type Range = readonly [start: number, end: number];
 
@@ -10,98 +13,204 @@ const [OPEN, CLOSE] = [0x5b, 0x5d];
 const [OPEN_BRACE, CLOSE_BRACE] = [0x7b, 0x7d];
 const MARK = [0xef, 0xbb, 0xbf];
 
-/** Open brackets that are told apart, which bounds the memory; those beyond are counted. */
+/** Tokens that are more than one byte, next to the bytes of the others. */
+const [SCALAR, KEY] = [1, 2];
+
+/** Open brackets that are kept apart, which bounds the memory; those beyond are counted. */
 const DEEPEST = 2 ** 16;
 
-/** Open brackets that a closing one may skip; a scene graph nests five deep. */
+/** Open brackets that a closing one may skip in a broken element; a scene graph nests five deep. */
 const SKIPPED = 64;
 
-/** True for the white space of JSON. */
-export const isSpace = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+/** An object within the current element that begins like a graph: an element, should the current one turn out broken. */
+interface Nested {
+  readonly start: number;
+  /** End of what stands before it. */
+  readonly before: number;
+  /** Brackets open around it. */
+  readonly depth: number;
+  /** Its end, or -1 while it is open. */
+  end: number;
+}
 
 /**
- * Walks the bytes of a JSON array and tells the byte range of each element, without white space around it. An element whose
- * brackets or quotes do not match must cost only itself: a string ends at a line break, which none may hold, a bracket closes
- * what it can close within the element, and a brace that no colon precedes begins the next element if it stands in an object.
+ * Walks the bytes of a JSON array and finds the byte range of each element, without white space around it. While the text is JSON
+ * the elements are those of JSON. Where it is not, the element is broken, and costs itself and at most the one it ran into:
+ *
+ * - it ends where the next object begins like a graph, `{"image_id":` or another key that only graphs have, whatever brackets and
+ *   quotes are open: such bytes are never part of a sound string;
+ * - objects like that which it had swallowed before the fault was seen are elements again;
+ * - in a bundle of which no element begins so, any key will do that no entry of a graph begins with, and it ends where its brackets do: a string ends at a line break, which none may hold, a bracket
+ *   closes what it can close within the element, and a brace that no colon precedes begins the next element if it stands in an object.
  */
 export class ArrayScan {
   readonly #found: (range: Range) => void;
+  /** Bytes that wait for those behind them, and the place of the first in the file. */
+  #bytes: Buffer = Buffer.alloc(0);
   #position = 0;
   /** The brackets that are open, the one of the array first. */
-  readonly #open: number[] = [];
+  #open: number[];
   /** Brackets open beyond the deepest of these. */
   #beyond = 0;
   #inString = false;
+  #isKey = false;
   #escaped = false;
-  /** Last byte that was neither white space nor within a string. */
-  #last = 0;
+  /** The last token. */
+  #last = OPEN;
   #start = -1;
   #end = -1;
+  #isBroken = false;
+  /** True when an element has begun with a key that only graphs have. */
+  #areGraphs = false;
+  #named = 0;
+  #nested: Nested[] = [];
 
-  constructor(found: (range: Range) => void) {
+  /** @param isOpen true to begin within the array, where its bracket is missing */
+  constructor(found: (range: Range) => void, isOpen = false) {
     this.#found = found;
+    this.#open = isOpen ? [OPEN] : [];
+  }
+
+  /** Number of elements that begin like a graph. */
+  get named(): number {
+    return this.#named;
   }
 
   push(block: Buffer): void {
-    for (let i = 0; i < block.length; i++) {
-      const byte = block[i]!;
-      if (this.#inString) {
-        i = this.#skipString(block, i);
-        continue;
-      }
-      const at = this.#position + i;
-      if (isSpace(byte) || (at < MARK.length && MARK.includes(byte))) continue;
-      this.#meet(byte, at);
-      this.#last = byte;
-    }
-    this.#position += block.length;
+    this.#bytes = this.#bytes.length === 0 ? block : Buffer.concat([this.#bytes, block]);
+    this.#walk(Math.max(0, this.#bytes.length - KEY_REACH));
   }
 
-  /** Goes to the closing quote of the string, or to the last byte of the block. */
-  #skipString(block: Buffer, from: number): number {
-    for (let i = from; i < block.length; i++) {
-      const byte = block[i]!;
-      if (byte === LF || (byte === QUOTE && !this.#escaped)) {
-        this.#inString = false;
-        this.#escaped = false;
-        this.#end = this.#position + i + 1;
-        return i;
-      }
-      this.#escaped = byte === BACKSLASH && !this.#escaped;
-    }
-    this.#end = this.#position + block.length;
-    return block.length - 1;
+  /** What follows the last comma or the closing bracket is a record too: it will be judged like any other. */
+  end(): void {
+    this.#walk(this.#bytes.length);
+    if (this.#open.length > 1 || this.#nested.length > 0 || this.#inString) this.#breakHere();
+    this.#emit();
   }
 
-  #meet(byte: number, at: number): void {
-    const depth = this.#open.length;
-    const isRoot = depth === 0 && this.#start < 0 && (byte === OPEN || byte === COMMA);
-    const isEnd = depth === 1 && byte === CLOSE;
-    if (isRoot || isEnd || (depth === 1 && byte === COMMA)) {
-      this.#emit();
-      if (isRoot) this.#open.push(OPEN);
-      if (isEnd) this.#open.pop();
+  #walk(length: number): void {
+    let i = 0;
+    while (i < length) {
+      if (this.#inString) i = this.#skipString(i, length);
+      else this.#step(i++);
+    }
+    this.#bytes = this.#bytes.subarray(i);
+    this.#position += i;
+  }
+
+  #step(i: number): void {
+    const byte = this.#bytes[i]!;
+    const at = this.#position + i;
+    if (isSpace(byte) || (at < MARK.length && MARK.includes(byte))) return;
+    if (this.#open.length === 0 && this.#start < 0 && (byte === OPEN || byte === COMMA))
+      this.#open.push(OPEN);
+    else if (this.#open.length === 1 && (byte === COMMA || byte === CLOSE) && !this.#isLost)
+      this.#endElement(byte);
+    else if (byte === OPEN_BRACE) this.#openObject(i, at);
+    else this.#take(byte, at);
+  }
+
+  /** True in a broken element that ends where the next one is known by its key. */
+  get #isLost(): boolean {
+    return this.#isBroken && this.#areGraphs;
+  }
+
+  #endElement(byte: number): void {
+    this.#emit();
+    if (byte === CLOSE) this.#open = [];
+    this.#last = COMMA;
+  }
+
+  #openObject(i: number, at: number): void {
+    const key = keyAt(this.#bytes, i);
+    const isGraph = this.#isElement(key);
+    const isOutside = this.#open.length <= 1 && (this.#start < 0 || isGraph || this.#last === CLOSE_BRACE);
+    if (!isOutside && !this.#isAllowed(OPEN_BRACE)) this.#breakHere();
+    if ((isOutside && !this.#isLost) || (this.#isBroken && (isGraph || this.#isUnnamed))) {
+      this.#begin(at);
+      if (isGraph) this.#named++;
+      if (beginsGraph(key)) this.#areGraphs = true;
+    } else {
+      if (isGraph) this.#nested.push({ start: at, before: this.#end, depth: this.#open.length, end: -1 });
+    }
+    this.#take(OPEN_BRACE, at);
+  }
+
+  /** True for the first key of an element: one that only graphs have, or, in a bundle of others, one that no entry has. */
+  #isElement(key: string | undefined): boolean {
+    return beginsGraph(key) || (!this.#areGraphs && key !== undefined && !beginsEntry(key));
+  }
+
+  /** True for a brace in an object that no colon precedes, in a bundle of which no element begins like a graph. */
+  get #isUnnamed(): boolean {
+    const isInObject = this.#beyond === 0 && this.#open.at(-1) === OPEN_BRACE;
+    return !this.#areGraphs && isInObject && this.#last !== COLON;
+  }
+
+  /** The next element begins here, whatever is open. */
+  #begin(at: number): void {
+    this.#emit();
+    this.#open = [OPEN];
+    this.#beyond = 0;
+    this.#last = COMMA;
+    this.#start = at;
+  }
+
+  #take(byte: number, at: number): void {
+    if (this.#isLost) {
+      this.#skip(byte, at);
       return;
     }
-    const isInObject = this.#beyond === 0 && this.#open.at(-1) === OPEN_BRACE;
-    const isNext = byte === OPEN_BRACE && isInObject && this.#last !== COLON;
-    if (isNext) {
-      this.#emit();
-      this.#open.length = 1;
-    }
     if (this.#start < 0) this.#start = at;
-    this.#end = at + 1;
-    if (byte === QUOTE) this.#inString = true;
-    else if (depth > 0) this.#nest(byte);
+    const isStructure = byte === COMMA || byte === COLON || byte === QUOTE || isBracket(byte);
+    const isSame = !isStructure && this.#last === SCALAR && this.#end === at;
+    if (byte !== COMMA) this.#end = at + 1;
+    if (isSame) return;
+    const token = isStructure ? byte : SCALAR;
+    const isAllowed = this.#isAllowed(token);
+    if (!isAllowed) {
+      this.#breakHere();
+      if (this.#isLost) return;
+    }
+    if (token === QUOTE) {
+      this.#inString = true;
+      this.#isKey = this.#open.at(-1) === OPEN_BRACE && this.#last !== COLON;
+      return;
+    }
+    this.#last = token;
+    if (this.#open.length > 0 && isBracket(token)) this.#nest(token, at);
+    if (this.#nested.length > 0 && at - this.#start > LARGEST_GRAPH) this.#release();
   }
 
-  #nest(byte: number): void {
+  /** Takes a byte of a broken element. What is left of one behind others that it had swallowed begins where it says something. */
+  #skip(byte: number, at: number): void {
+    if (byte === COMMA || (this.#start < 0 && isBracket(byte))) return;
+    if (this.#start < 0) this.#start = at;
+    this.#end = at + 1;
+  }
+
+  /** True when JSON can have this token here. */
+  #isAllowed(token: number): boolean {
+    if (this.#beyond > 0 || this.#open.length === 0) return true;
+    const last = this.#last;
+    const isValueEnd = last === QUOTE || last === SCALAR || last === CLOSE || last === CLOSE_BRACE;
+    const isInList = this.#open.at(-1) === OPEN;
+    if (token === COMMA) return isValueEnd;
+    if (token === COLON) return last === KEY;
+    if (token === CLOSE) return isInList && (isValueEnd || last === OPEN);
+    if (token === CLOSE_BRACE) return !isInList && (isValueEnd || last === OPEN_BRACE);
+    if (isInList) return last === OPEN || last === COMMA;
+    return last === COLON || (token === QUOTE && (last === OPEN_BRACE || last === COMMA));
+  }
+
+  #nest(byte: number, at: number): void {
     if (byte === OPEN || byte === OPEN_BRACE) {
       if (this.#open.length < DEEPEST) this.#open.push(byte);
       else this.#beyond++;
-    } else if (byte === CLOSE || byte === CLOSE_BRACE) {
-      if (this.#beyond > 0) this.#beyond--;
-      else this.#close(byte === CLOSE ? OPEN : OPEN_BRACE);
+    } else if (this.#beyond > 0) this.#beyond--;
+    else {
+      this.#close(byte === CLOSE ? OPEN : OPEN_BRACE);
+      if (this.#nested.length > 0) this.#endNested(byte, at + 1);
     }
   }
 
@@ -115,13 +224,81 @@ export class ArrayScan {
     }
   }
 
-  #emit(): void {
-    if (this.#start >= 0) this.#found([this.#start, this.#end]);
-    this.#start = -1;
+  /** An object that ends well is sound, with all that begins like a graph within it. */
+  #endNested(byte: number, end: number): void {
+    if (this.#open.length === 1 && byte === CLOSE_BRACE) this.#nested.length = 0;
+    const index = this.#nested.findLastIndex((nested) => nested.end < 0);
+    const nested = this.#nested[index];
+    if (nested === undefined || nested.depth !== this.#open.length) return;
+    nested.end = end;
+    this.#nested.length = index + 1;
   }
 
-  /** What follows the last comma or the closing bracket is a record too: it will be judged like any other. */
-  end(): void {
-    this.#emit();
+  /** Goes to the byte behind the string, or to `length`. */
+  #skipString(from: number, length: number): number {
+    const bytes = this.#bytes;
+    for (let i = from; i < length; i++) {
+      const byte = bytes[i]!;
+      if (byte === QUOTE && !this.#escaped) {
+        this.#endString(i + 1);
+        return i + 1;
+      }
+      if (byte === LF || (byte === OPEN_BRACE && this.#isElement(keyAt(bytes, i)))) {
+        this.#endString(i);
+        this.#breakHere();
+        return i;
+      }
+      this.#escaped = byte === BACKSLASH && !this.#escaped;
+    }
+    this.#end = this.#position + length;
+    return length;
   }
+
+  #endString(end: number): void {
+    this.#inString = false;
+    this.#escaped = false;
+    this.#last = this.#isKey ? KEY : QUOTE;
+    this.#end = this.#position + end;
+  }
+
+  /** The text is no JSON here: the element is broken. */
+  #breakHere(): void {
+    if (this.#isBroken || this.#start < 0) return;
+    this.#isBroken = true;
+    if (this.#nested.length > 0) this.#release();
+    this.#isBroken = true;
+  }
+
+  /** The element is broken before the first object in it that begins like a graph: all of these are elements of their own. */
+  #release(): void {
+    const nested = this.#nested.splice(0);
+    this.#add(this.#start, nested[0]!.before);
+    this.#start = -1;
+    this.#isBroken = true;
+    this.#named += nested.length;
+    nested.forEach(({ start, end, depth }, i) => {
+      if (end >= 0) this.#add(start, end);
+      else if (nested[i + 1]) this.#add(start, nested[i + 1]!.before);
+      else {
+        this.#start = start;
+        this.#isBroken = false;
+        this.#open = [OPEN, ...this.#open.slice(depth)];
+      }
+    });
+  }
+
+  #emit(): void {
+    if (this.#start >= 0) this.#add(this.#start, this.#end);
+    this.#start = -1;
+    this.#isBroken = false;
+    this.#nested.length = 0;
+  }
+
+  #add(start: number, end: number): void {
+    if (end > start) this.#found([start, end]);
+  }
+}
+
+function isBracket(byte: number): boolean {
+  return byte === OPEN || byte === CLOSE || byte === OPEN_BRACE || byte === CLOSE_BRACE;
 }

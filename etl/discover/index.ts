@@ -7,7 +7,7 @@ import { Rejection } from '../diagnostics/rejection.js';
 import { UserError, usageError } from '../error.js';
 import { findFiles } from './folder.js';
 import type { Input } from './input.js';
-import { findElements, findLines, startsWithList } from './records.js';
+import { findElements, findLines } from './records.js';
 import type { Release } from './release.js';
 import { findMembers } from './zip.js';
 
@@ -25,7 +25,7 @@ export async function discover(release: Release, spool: string): Promise<Input> 
   if (/\.zip$/i.test(name)) return findMembers(graphs, source);
   if (/\.gz$/i.test(name)) return discoverPacked(graphs, source, spool);
   if (/\.(jsonl|ndjson)$/i.test(name)) return findLines(graphs, source);
-  if (/\.json$/i.test(name)) return discoverJson(graphs, source);
+  if (/\.json$/i.test(name)) return findElements(graphs, source);
   throw usageError(`${name}: expected a folder, a .zip, .jsonl, .jsonl.gz or .json, found another name`);
 }
 
@@ -39,20 +39,6 @@ async function discoverFolder({ input, graphs }: Release): Promise<Input> {
   );
 }
 
-function discoverJson(path: string, name: string): Promise<Input> {
-  return startsWithList(path).then((isList) => (isList ? findElements(path, name) : findWhole(path, name)));
-}
-
-/** A .json file whose root is no list is one record: a single graph. */
-async function findWhole(path: string, name: string): Promise<Input> {
-  const { size } = await stat(path);
-  return {
-    location: { kind: 'records', path, source: name },
-    refs: [{ name: '1', offset: 0, size }],
-    rejected: [],
-  };
-}
-
 /** Records are read at random, so a packed bundle is unpacked beside the output first. */
 async function discoverPacked(path: string, name: string, spool: string): Promise<Input> {
   const unpacked = join(spool, 'records');
@@ -64,7 +50,7 @@ async function discoverPacked(path: string, name: string, spool: string): Promis
     },
   );
   const isLines = /\.(jsonl|ndjson)\.gz$/i.test(name);
-  const input = await (isLines ? findLines(unpacked, name) : discoverJson(unpacked, name));
+  const input = await (isLines ? findLines(unpacked, name) : findElements(unpacked, name));
   if (broken === undefined) return input;
   if (input.refs.length === 0) {
     throw new UserError(

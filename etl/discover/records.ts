@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { ArrayScan, isSpace, type Range } from './array_scan.js';
+import { ArrayScan, type Range } from './array_scan.js';
+import { isSpace } from './element_key.js';
 import type { GraphRef, Input } from './input.js';
 
 const LF = 0x0a;
@@ -35,22 +36,27 @@ export async function findLines(path: string, source: string): Promise<Input> {
 }
 
 /**
- * Finds the elements of one big JSON array by brackets and quotes alone, so that an element that does not
- * parse costs only itself. A file with another root is one record. Memory does not grow with the file.
+ * Finds the elements of one big JSON array by brackets, quotes and first keys alone, so that an element that does not parse costs
+ * only itself. Where the opening bracket is missing and several graphs follow each other, they are its elements; any other file
+ * is one record. Memory does not grow with the file.
  */
 export async function findElements(path: string, source: string): Promise<Input> {
+  const isList = await startsWithList(path);
   const ranges: Range[] = [];
-  const scan = new ArrayScan((range) => ranges.push(range));
+  const scan = new ArrayScan((range) => ranges.push(range), !isList);
+  let size = 0;
   for await (const block of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     scan.push(block);
+    size += block.length;
   }
   scan.end();
-  const refs = ranges.map(([start, end], i) => ({ name: String(i + 1), offset: start, size: end - start }));
+  const records: readonly Range[] = isList || scan.named > 1 ? ranges : [[0, size]];
+  const refs = records.map(([start, end], i) => ({ name: String(i + 1), offset: start, size: end - start }));
   return { location: { kind: 'records', path, source }, refs, rejected: [] };
 }
 
 /** True when the first character of the file, after a byte-order mark and white space, opens a list. */
-export async function startsWithList(path: string): Promise<boolean> {
+async function startsWithList(path: string): Promise<boolean> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
