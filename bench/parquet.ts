@@ -7,7 +7,7 @@ import { ArrowScans } from '../etl/arrow/scan_arrow.js';
 import { textTable } from '../etl/commands/text_table.js';
 import { LARGEST_CHUNK } from '../etl/plan/chunks.js';
 import { graphTables, type Table } from '../etl/schema/index.js';
-import { copyToParquet } from '../etl/write/part.js';
+import { copyPart } from '../etl/write/part.js';
 import { selectRows } from '../etl/write/select.js';
 import { cached } from './cache.js';
 import { corpusOf } from './corpus.js';
@@ -73,7 +73,8 @@ async function writeAll(options: string): Promise<{ write: number; bytes: number
       const part = tableFromIPC(chunk[table.name]!);
       arrow.register(table.name, part);
       const path = join(folder, `${table.name}-${number}.parquet`);
-      const copy = copyToParquet(table, selectRows(table, table.name, part), path, part.numRows);
+      const query = selectRows(table, { name: table.name, rows: part });
+      const copy = copyPart({ table, query, path, rows: part.numRows });
       if (!copy.includes(OURS)) throw new Error(`expected '${OURS}' in the COPY of a part`);
       write += await cpu(() => connection.run(copy.replace(OURS, options)));
       arrow.unregister(table.name);

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { ArrowScans } from '../etl/arrow/scan_arrow.js';
 import { MEMORY_LIMIT } from '../etl/build.js';
+import { createEmptyDatabase } from '../etl/load/template.js';
 import { graphTables } from '../etl/schema/index.js';
+import { DATABASE } from '../etl/warehouse/layout.js';
 import { openInstance } from '../etl/write/database.js';
-import { copyToParquet } from '../etl/write/part.js';
+import { copyPart } from '../etl/write/part.js';
 import { selectRows } from '../etl/write/select.js';
 import { TableAppender } from '../etl/write/table_appender.js';
 import { cached } from './cache.js';
@@ -33,23 +35,25 @@ async function writeAll(chunks: readonly Streams[], spent: Spent): Promise<void>
   const folder = cached('out-steps');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
+  await createEmptyDatabase(join(folder, DATABASE), true);
   const instance = await openInstance(folder, folder, MEMORY_LIMIT);
   const arrow = new ArrowScans(await instance.connect());
-  const lanes: TableAppender[] = [];
-  for (const table of Object.values(graphTables)) lanes.push(await TableAppender.open(instance, table));
+  const appenders: TableAppender[] = [];
+  for (const table of Object.values(graphTables)) appenders.push(await TableAppender.open(instance, table));
   for (const chunk of chunks) {
-    for (const lane of lanes) {
-      const { table, connection } = lane;
+    for (const appender of appenders) {
+      const { table, connection } = appender;
       const rows = await timed(spent, 'Arrow from IPC', () => tableFromIPC(chunk[table.name]!));
       arrow.register(table.name, rows);
-      const query = selectRows(table, table.name, rows);
-      const copy = copyToParquet(table, query, join(folder, 'part.parquet'), rows.numRows);
+      const scan = { name: table.name, rows };
+      const path = join(folder, 'part.parquet');
+      const copy = copyPart({ table, query: selectRows(table, scan), path, rows: rows.numRows });
       await timed(spent, `COPY ${table.name}`, () => connection.run(copy));
-      await timed(spent, `insert ${table.name}`, () => lane.append(rows));
+      await timed(spent, `insert ${table.name}`, () => appender.append([scan]));
       arrow.unregister(table.name);
     }
   }
-  await timed(spent, 'commit', () => Promise.all(lanes.map((lane) => lane.close())));
+  await timed(spent, 'commit', () => Promise.all(appenders.map((appender) => appender.close())));
   instance.closeSync();
 }
 

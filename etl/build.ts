@@ -17,6 +17,7 @@ import { Staging } from './publish/staging.js';
 import { explainSystemError } from './system_error.js';
 import { verifyBuild } from './verify/checks.js';
 import type { Part } from './warehouse/files.js';
+import { DATABASE } from './warehouse/layout.js';
 import type { BuildInfo } from './warehouse/manifest.js';
 import { type FlattenPool, openFlattenPool } from './workers/flatten_pool.js';
 import { Opening } from './workers/opening.js';
@@ -112,7 +113,7 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
     const options = { folder, release: release.root, mimicMetadata, withText };
     writer.parts.push(...(await loadSmallTables(connection, writer.diagnostics, options)));
     await createBuildInfo(connection, info, rowsByTable(writer.parts));
-    await completeCatalog(connection, withText);
+    await completeCatalog(connection, withText, new Set(writer.parts.map(({ table }) => table)));
   });
   await stage('verify', () => verifyBuild(connection, writer.parts));
   await stage('publish', async () => {
@@ -147,8 +148,19 @@ async function planStages(
 }
 
 /** DuckDB and Arrow are loaded while the workers start, not before. */
-const openDatabase: typeof Database.open = async (...options) =>
-  (await import('./write/database.js')).Database.open(...options);
+async function openDatabase(
+  folder: string,
+  tempFolder: string,
+  memoryLimit: string,
+  withText: boolean,
+): Promise<Database> {
+  const [{ createEmptyDatabase }, { Database }] = await Promise.all([
+    import('./load/template.js'),
+    import('./write/database.js'),
+  ]);
+  await createEmptyDatabase(join(folder, DATABASE), withText);
+  return Database.open(folder, tempFolder, memoryLimit, withText);
+}
 
 function rowsByTable(parts: readonly Part[]): Record<string, number> {
   const rows: Record<string, number> = {};

@@ -10,7 +10,7 @@ export async function withEmptyWarehouse<T>(work: (connection: DuckDBConnection)
   const connection = await instance.connect();
   try {
     for (const table of tables) await connection.run(createTable(table));
-    await createOptionalInputs(connection, true);
+    await createOptionalInputs(connection, true, new Set(tables.map(({ name }) => name)));
     await createViews(connection);
     return await work(connection);
   } finally {

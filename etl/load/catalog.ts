@@ -1,29 +1,40 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { comments } from '../schema/ddl.js';
-import { delivered, tables } from '../schema/index.js';
+import { comments, createTable } from '../schema/ddl.js';
+import { delivered, inputTables, type Table, tables } from '../schema/index.js';
 import { createOptionalInputs } from './optional_inputs.js';
 import { createViews } from './views.js';
 
+const isInput = new Set<Table>(Object.values(inputTables));
+
 /**
- * Completes the catalog of a warehouse whose tables are there: comments, the schema `inputs`, views and macros. One
- * transaction, as some seven hundred statements would each wait for the disk.
+ * Creates all that a warehouse has before it has rows: its tables but for the optional inputs, comments, the schema `inputs`,
+ * views and macros. One transaction, as some seven hundred statements would each wait for the disk.
  */
-export async function completeCatalog(connection: DuckDBConnection, withText: boolean): Promise<void> {
+export async function createCatalog(connection: DuckDBConnection, withText: boolean): Promise<void> {
   await connection.run('begin transaction');
-  await commentTables(connection, withText);
+  for (const whole of tables) {
+    const table = isInput.has(whole) ? undefined : delivered(whole, withText);
+    if (table) await connection.run([createTable(table), ...comments(table)].join(';\n'));
+  }
   await createOptionalInputs(connection, withText);
   await createViews(connection);
   await connection.run('commit');
 }
 
-/** Describes every table and column that exists, so that any client can show what it holds. */
-async function commentTables(connection: DuckDBConnection, withText: boolean): Promise<void> {
-  const known = await connection.runAndReadAll(
-    "select table_name from duckdb_tables() where schema_name = 'main'",
-  );
-  const names = new Set(known.getRows().map(([name]) => name));
-  for (const whole of tables) {
-    const table = delivered(whole, withText);
-    if (table && names.has(table.name)) await connection.run(comments(table).join(';\n'));
+/**
+ * Completes the catalog when the optional inputs are there: their comments, and what views read of them.
+ * @param given names of the tables that were created
+ */
+export async function completeCatalog(
+  connection: DuckDBConnection,
+  withText: boolean,
+  given: ReadonlySet<string>,
+): Promise<void> {
+  await connection.run('begin transaction');
+  for (const whole of Object.values(inputTables)) {
+    const table = given.has(whole.name) ? delivered(whole, withText) : undefined;
+    if (table) await connection.run(comments(table).join(';\n'));
   }
+  await createOptionalInputs(connection, withText, given);
+  await connection.run('commit');
 }

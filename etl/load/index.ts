@@ -7,7 +7,7 @@ import type { Part } from '../warehouse/files.js';
 import { finishFile } from '../warehouse/files.js';
 import { smallTablePath } from '../warehouse/layout.js';
 import type { DiagnosticsWriter } from '../write/diagnostics_writer.js';
-import { copyToParquet } from '../write/part.js';
+import { copyTable } from '../write/part.js';
 import { createInputs, findInputFiles } from './inputs.js';
 import { readSemantics } from './semantics.js';
 import { createVocabularies } from './vocabularies.js';
@@ -47,8 +47,8 @@ export async function loadSmallTables(
 
 async function writeSmall(connection: DuckDBConnection, table: Table, folder: string) {
   const path = smallTablePath(table.name);
-  const rows = `from ${identifier(table.name)} ${inKeyOrder(table)}`;
-  await connection.run(copyToParquet(table, rows, join(folder, path)));
+  const query = `from ${identifier(table.name)} ${inKeyOrder(table)}`;
+  await connection.run(copyTable({ table, query, path: join(folder, path) }));
   return { table: table.name, path, rows: await countTable(connection, table.name) };
 }
 

@@ -6,30 +6,35 @@ const isInput = new Set<Table>(Object.values(inputTables));
 
 /**
  * Creates the schema `inputs`, through which views read what a build may lack: `<table>_if_given` for every optional table and
- * every table with free text, with all of its documented columns. No name is that of a table, which may be absent. What is absent is NULL, or no rows. `inputs.provided` tells which tables were given.
+ * every table with free text, with all of its documented columns. No name is that of a table, which may be absent. What is
+ * absent is NULL, or no rows. `inputs.provided` lists which tables were given. Where it is there, what was given is put in.
+ * @param given names of the optional tables that are there
  */
-export async function createOptionalInputs(connection: DuckDBConnection, withText: boolean): Promise<void> {
-  const read = await connection.runAndReadAll(
-    "select table_name from duckdb_tables() where schema_name = 'main'",
-  );
-  const present = new Set(read.getRowsJson().map(([name]) => String(name)));
-  await connection.run('create schema inputs');
+export async function createOptionalInputs(
+  connection: DuckDBConnection,
+  withText: boolean,
+  given: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const statements = ['create schema if not exists inputs'];
   const provided: string[] = [];
   for (const table of tables) {
     const hasText = table.freeText === true || table.columns.some(({ freeText }) => freeText === 'absent');
     if (!isInput.has(table) && !hasText) continue;
-    await connection.run(
-      `create view inputs.${identifier(`${table.name}_if_given`)} as ${rows(table, present, withText)}`,
+    const own = isInput.has(table) && !given.has(table.name) ? undefined : delivered(table, withText);
+    statements.push(
+      `create or replace view inputs.${identifier(`${table.name}_if_given`)} as ${rowsIfGiven(table, own)}`,
     );
-    if (isInput.has(table)) provided.push(`(${literal(table.name)}, ${present.has(table.name)})`);
+    if (isInput.has(table)) provided.push(`(${literal(table.name)}, ${own !== undefined})`);
   }
-  await connection.run(
-    `create view inputs.provided as from (values ${provided.join(', ')}) as provided (table_name, is_provided)`,
+  const rows = provided.join(', ');
+  statements.push(
+    `create or replace view inputs.provided as from (values ${rows}) as provided (table_name, is_provided)`,
   );
+  await connection.run(statements.join(';\n'));
 }
 
-function rows(table: Table, present: ReadonlySet<string>, withText: boolean): string {
-  const own = present.has(table.name) ? delivered(table, withText) : undefined;
+/** @param own the table as the warehouse has it; undefined where it has not */
+function rowsIfGiven(table: Table, own: Table | undefined): string {
   const names = new Set(own?.columns.map(({ name }) => name));
   const columns = table.columns.map(({ name, type }) =>
     names.has(name) ? identifier(name) : `null::${type} as ${identifier(name)}`,

@@ -5,7 +5,7 @@ import type { ColumnType, Table } from '../schema/index.js';
 /** A row of a small table, by column name; absent columns are NULL. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Creates a small table and fills it, in the order of its key. */
+/** Fills a small table, in the order of its key. */
 export async function createFrom(connection: DuckDBConnection, table: Table, rows: readonly Row[]) {
   const fields = table.columns.map(({ name, type }) => [name, jsonType(type)]);
   const structure = JSON.stringify([Object.fromEntries(fields)]);
@@ -16,9 +16,9 @@ export async function createFrom(connection: DuckDBConnection, table: Table, row
   );
 }
 
-/** Creates a small table from a query with its columns, in the order of its key. */
+/** Fills a small table from a query with its columns, in the order of its key; creates it unless the database has it. */
 export async function createFromQuery(connection: DuckDBConnection, table: Table, query: string) {
-  await connection.run(createTable(table));
+  await connection.run(createTable(table, 'table if not exists'));
   await connection.run(
     `insert into ${identifier(table.name)} by name select * from (${query}) ${inKeyOrder(table)}`,
   );

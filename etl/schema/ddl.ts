@@ -11,7 +11,10 @@ export function identifier(name: string): string {
 }
 
 /** The statement that creates a table, not null where the schema requires it; no index, no enforced key (see docs/decisions). */
-export function createTable(table: Table, kind: 'table' | 'temp table' = 'table'): string {
+export function createTable(
+  table: Table,
+  kind: 'table' | 'temp table' | 'table if not exists' = 'table',
+): string {
   const lines = table.columns.map(({ name, type, required, virtual, derived }) => {
     const constraint = virtual ? ` generated always as (${derived}) virtual` : required ? ' not null' : '';
     return `  ${identifier(name)} ${type}${constraint}`;

@@ -31,3 +31,5 @@ const { metafile } = await build({
 });
 chmodSync(join(outdir, 'cli.js'), 0o755); // npx runs it as a command
 writeFileSync(join(outdir, 'THIRD_PARTY_LICENSES.txt'), thirdPartyLicenses(metafile, root));
+
+await import('../../dist/etl/load/write_templates.js'); // a build starts from a copy of an empty database

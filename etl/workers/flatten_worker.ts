@@ -26,9 +26,10 @@ serve<FlattenTasks>({
     const reader = readerOf(location);
     return { answer: refs.map((ref) => identify(reader, ref)) };
   },
-  flatten: ({ location, graphs }) => {
-    const answer = flatten(location, graphs);
-    return { answer, moved: Object.values(answer.tables).map((bytes) => bytes.buffer as ArrayBuffer) };
+  flatten: ({ location, chunks }) => {
+    const answer = chunks.map((graphs) => flatten(location, graphs));
+    const streams = answer.flatMap(({ tables }) => Object.values(tables));
+    return { answer, moved: streams.map((bytes) => bytes.buffer as ArrayBuffer) };
   },
 });
 

@@ -12,6 +12,9 @@ export interface WorkerOptions {
 export type FlattenTasks = {
   /** Where some graphs belong, in their order. */
   identify(task: { readonly location: InputLocation; readonly refs: readonly GraphRef[] }): GraphHead[];
-  /** The rows of a chunk. */
-  flatten(task: { readonly location: InputLocation; readonly graphs: readonly PlannedGraph[] }): FlatChunk;
+  /** The rows of some chunks, each given by its graphs. */
+  flatten(task: {
+    readonly location: InputLocation;
+    readonly chunks: readonly (readonly PlannedGraph[])[];
+  }): FlatChunk[];
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InputLocation } from '../discover/input.js';
+import { type Chunk, LARGEST_CHUNK } from '../plan/chunks.js';
 import type { Plan } from '../plan/plan.js';
 import type { ProgressUpdate } from '../progress.js';
 import type { FlattenPool } from '../workers/flatten_pool.js';
@@ -15,8 +16,9 @@ export interface FlattenSummary {
 }
 
 /**
- * Flattens the chunks of a plan in the workers and writes them in their order. One chunk more is under way than there are
- * workers, the one being written included, so that memory depends on the number of workers and not of chunks.
+ * Flattens the chunks of a plan in the workers and writes them in their order: small ones that follow each other in one task. One
+ * task more is under way than there are workers, the one being written included, so that memory depends on the number of
+ * workers and not of chunks.
  */
 export async function writeChunks(
   plan: Plan,
@@ -28,22 +30,32 @@ export async function writeChunks(
 ): Promise<FlattenSummary> {
   const fingerprint = createHash('sha256');
   let [done, bytes] = [0, 0];
-  const flattened = inOrder(takenFrom(plan.chunks), pool.size + 1, async (chunk) => {
-    const flat = await pool.run('flatten', { location, graphs: chunk.graphs });
-    return { chunk, flat };
+  const flattened = inOrder(groupsOf(plan.chunks), pool.size + 1, async (chunks) => {
+    const flat = await pool.run('flatten', { location, chunks: chunks.map(({ graphs }) => graphs) });
+    return chunks.map((chunk, i) => ({ chunk, flat: flat[i]! }));
   });
-  for await (const { chunk, flat } of flattened) {
+  for await (const group of flattened) {
     signal?.throwIfAborted();
-    await writer.write(chunk, flat);
-    done += chunk.graphs.length;
-    bytes += flat.bytes;
-    fingerprint.update(flat.fingerprint);
-    onProgress({ done, total: plan.graphs, chunk: `${chunk.patient_group}/${chunk.part}` });
+    await writer.write(group);
+    for (const { chunk, flat } of group) {
+      done += chunk.graphs.length;
+      bytes += flat.bytes;
+      fingerprint.update(flat.fingerprint);
+      onProgress({ done, total: plan.graphs, chunk: `${chunk.patient_group}/${chunk.part}` });
+    }
   }
   return { bytes, fingerprint: fingerprint.digest('hex') };
 }
 
-/** Takes the items out one by one: what has been written leaves the memory. */
-function* takenFrom<T>(items: T[]): Generator<T> {
-  while (items.length > 0) yield items.shift()!;
+/** Takes the chunks out, as many at a time as have the graphs of one large chunk: what has been written leaves the memory. */
+function* groupsOf<C extends Chunk>(chunks: C[]): Generator<C[]> {
+  while (chunks.length > 0) {
+    let [graphs, count] = [0, 0];
+    while (count < chunks.length) {
+      graphs += chunks[count]!.graphs.length;
+      if (count > 0 && graphs > LARGEST_CHUNK) break;
+      count++;
+    }
+    yield chunks.splice(0, count);
+  }
 }

@@ -5,10 +5,10 @@ import { DATABASE } from '../warehouse/layout.js';
 import { ChunkWriter } from './writer.js';
 
 /** Opened by DuckDB 1.4.4 and later, 2.x included; its compression makes strings small and quick to write. */
-const STORAGE_VERSION = 'v1.4.0';
+export const STORAGE_VERSION = 'v1.4.0';
 
 /**
- * Creates the database file in the staging folder. One thread per query: tables are written at once instead.
+ * Opens the database file in the staging folder, or creates it. One thread per query: tables are written at once instead.
  * @param tempFolder folder for what does not fit into memory
  */
 export function openInstance(
@@ -36,7 +36,7 @@ export class Database implements AsyncDisposable {
     this.writer = writer;
   }
 
-  /** Creates the database with its per-image tables, ready for chunks. */
+  /** Opens the database, which has its tables, ready for chunks. */
   static async open(
     folder: string,
     tempFolder: string,

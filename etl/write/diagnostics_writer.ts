@@ -49,12 +49,11 @@ export class DiagnosticsWriter {
     this.#arrow.unregister(name);
   }
 
-  /** Creates both tables, sorted. */
+  /** Fills both tables, sorted. */
   async finish(): Promise<void> {
     await this.#addOwn(this.#quarantine);
     await this.#addOwn(this.#issues);
     for (const table of diagnosticTables) {
-      await this.#connection.run(createTable(table));
       await this.#connection.run(
         `insert into ${identifier(table.name)} from ${gatheredName(table.name)} ${inKeyOrder(table)}`,
       );

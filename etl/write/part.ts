@@ -2,18 +2,35 @@ import { LARGEST_CHUNK } from '../plan/chunks.js';
 import { literal } from '../schema/ddl.js';
 import type { Table } from '../schema/index.js';
 
+/** A Parquet file to be written. */
+export interface Copy {
+  /** What the file says of itself in its metadata. */
+  readonly table: Table;
+  /** SQL that gives the rows in their order. */
+  readonly query: string;
+  readonly path: string;
+}
+
 /** Rows for each distinct value that make a dictionary worth it; the default of DuckDB. */
 const REPEATS = 5;
 
+/** The statement that writes a small table. */
+export function copyTable(copy: Copy): string {
+  return copyStatement(copy);
+}
+
 /**
- * COPY of a query to one Parquet file, with what the table is in its metadata. In a part, what has more distinct values than a
- * chunk has images gets no dictionary: that is smaller, and quicker to write. Level 1 of ZSTD is hardly larger than its level 3,
- * and quicker (docs/performance.md).
- * @param rows number of rows, of a part
+ * The statement that writes a part. What has more distinct values than a chunk has images gets no dictionary: that is smaller,
+ * and quicker to write.
+ * @param rows number of rows of the part
  */
-export function copyToParquet(table: Table, query: string, path: string, rows?: number): string {
+export function copyPart({ rows, ...copy }: Copy & { readonly rows: number }): string {
+  const limit = Math.min(Math.floor(rows / REPEATS), LARGEST_CHUNK);
+  return copyStatement(copy, `, dictionary_size_limit ${limit}`);
+}
+
+/** Level 1 of ZSTD is hardly larger than its level 3, and quicker (docs/performance.md). */
+function copyStatement({ table, query, path }: Copy, more = ''): string {
   const about = `{title: ${literal(table.title)}, grain: ${literal(table.grain)}, licence: ${literal('as the Chest ImaGenome data it is made from; see NOTICE.txt')}}`;
-  const limit = rows === undefined ? undefined : Math.min(Math.floor(rows / REPEATS), LARGEST_CHUNK);
-  const dictionaries = limit === undefined ? '' : `, dictionary_size_limit ${limit}`;
-  return `copy (${query}) to ${literal(path)} (format parquet, compression zstd, compression_level 1${dictionaries}, kv_metadata ${about})`;
+  return `copy (${query}) to ${literal(path)} (format parquet, compression zstd, compression_level 1${more}, kv_metadata ${about})`;
 }

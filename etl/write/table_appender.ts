@@ -1,10 +1,9 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import type { Table as ArrowTable } from 'apache-arrow';
-import { createTable, identifier } from '../schema/ddl.js';
+import { comments, createTable, identifier } from '../schema/ddl.js';
 import type { Table } from '../schema/index.js';
-import { isPlaceholder, selectRows } from './select.js';
+import { isPlaceholder, type Scan, selectAll } from './select.js';
 
-/** One table on its way into the warehouse: a connection of its own with an open transaction. */
+/** Appends rows to one table of the warehouse, on a connection of its own with an open transaction. */
 export class TableAppender {
   readonly table: Table;
   readonly connection: DuckDBConnection;
@@ -17,23 +16,26 @@ export class TableAppender {
     this.#created = table;
   }
 
+  /** Opens the table, which the database has, empty. */
   static async open(instance: DuckDBInstance, table: Table): Promise<TableAppender> {
     const connection = await instance.connect();
-    await connection.run(`${createTable(table)}; begin transaction`);
+    await connection.run('begin transaction');
     return new TableAppender(table, connection);
   }
 
-  /** Appends the rows of `scan_arrow('<table name>')`. */
-  async append(arrow: ArrowTable): Promise<void> {
+  /** Appends the rows of some Arrow tables in their order. */
+  async append(scans: readonly Scan[]): Promise<void> {
     const virtual = this.#created.columns.filter((column) => column.virtual);
-    if (virtual.some((column) => !isPlaceholder(column, arrow))) await this.#storeAll();
+    if (virtual.some((column) => scans.some(({ rows }) => !isPlaceholder(column, rows))))
+      await this.#storeAll();
     const columns = this.#created.columns.filter((column) => !column.virtual);
     const names = columns.map(({ name }) => identifier(name)).join(', ');
-    const query = selectRows({ columns }, this.table.name, arrow);
-    await this.connection.run(`insert into ${identifier(this.table.name)} (${names}) ${query}`);
+    await this.connection.run(
+      `insert into ${identifier(this.table.name)} (${names}) ${selectAll({ columns }, scans)}`,
+    );
   }
 
-  /** Makes the table anew without virtual columns: DuckDB cannot alter them. Once a build at most. */
+  /** Makes the table anew without virtual columns: DuckDB cannot alter them. Once per build at most. */
   async #storeAll(): Promise<void> {
     const name = identifier(this.table.name);
     const earlier = identifier(`${this.table.name} until now`);
@@ -45,6 +47,7 @@ export class TableAppender {
       ${createTable(this.#created)};
       insert into ${name} from ${earlier};
       drop table ${earlier};
+      ${comments(this.#created).join(';\n')};
       begin transaction
     `);
   }

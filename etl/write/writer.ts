@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DuckDBInstance } from '@duckdb/node-api';
-import { type Table as ArrowTable, tableFromIPC } from 'apache-arrow';
+import { tableFromIPC } from 'apache-arrow';
 import pLimit from 'p-limit';
 import { ArrowScans } from '../arrow/scan_arrow.js';
 import type { FlatChunk } from '../flatten/flat_chunk.js';
@@ -11,12 +11,18 @@ import { delivered, graphTables } from '../schema/index.js';
 import { finishFile, type Part } from '../warehouse/files.js';
 import { partPath } from '../warehouse/layout.js';
 import { DiagnosticsWriter } from './diagnostics_writer.js';
-import { copyToParquet } from './part.js';
-import { selectRows } from './select.js';
+import { copyPart } from './part.js';
+import { type Scan, selectRows } from './select.js';
 import { TableAppender } from './table_appender.js';
 
 /** Tables that are written at once, one thread per table: two with one core too, as one may wait for this thread. */
 const AT_ONCE = Math.max(2, availableParallelism());
+
+/** A chunk, and its rows. */
+export interface WorkedChunk {
+  readonly chunk: Chunk;
+  readonly flat: FlatChunk;
+}
 
 /** Writes chunks, in their order, to Parquet parts and into the DuckDB tables, both from the same Arrow tables. */
 export class ChunkWriter {
@@ -42,7 +48,7 @@ export class ChunkWriter {
     this.#appenders = appenders;
   }
 
-  /** Creates the per-image tables and opens a transaction for each. `folder` is the staging folder. */
+  /** Opens a transaction for each per-image table. `folder` is the staging folder. */
   static async open(instance: DuckDBInstance, folder: string, withText: boolean): Promise<ChunkWriter> {
     const connection = await instance.connect();
     const arrow = new ArrowScans(connection);
@@ -55,29 +61,54 @@ export class ChunkWriter {
     return new ChunkWriter(folder, arrow, diagnostics, appenders);
   }
 
-  /** Writes one chunk. Calls must not overlap: rows are appended in the order of the calls. */
-  async write(chunk: Chunk, flat: FlatChunk): Promise<void> {
-    const rowsOf = (table: string) => tableFromIPC(flat.tables[table]!);
-    const parts = await allEnded(
-      this.#appenders.map((appender) =>
-        this.#limit(() => this.#writePart(appender, chunk, rowsOf(appender.table.name))),
-      ),
+  /** Writes chunks that follow each other. Calls must not overlap: rows are appended in the order of the calls. */
+  async write(chunks: readonly WorkedChunk[]): Promise<void> {
+    const written = await allEnded(
+      this.#appenders.map((appender) => this.#limit(() => this.#writeTable(appender, chunks))),
     );
-    this.parts.push(...parts);
-    await this.diagnostics.add('quarantine', rowsOf('quarantine'));
-    await this.diagnostics.add('data_issues', rowsOf('data_issues'));
+    this.parts.push(...written.flat());
+    for (const name of ['quarantine', 'data_issues'] as const) {
+      for (const { flat } of chunks) {
+        if (flat.rows[name]! > 0) await this.diagnostics.add(name, tableFromIPC(flat.tables[name]!));
+      }
+    }
   }
 
-  async #writePart(appender: TableAppender, chunk: Chunk, rows: ArrowTable): Promise<Part> {
-    const { table } = appender;
+  /** A part per chunk, and one insert for all: that costs as much as some hundred rows. */
+  async #writeTable(appender: TableAppender, chunks: readonly WorkedChunk[]): Promise<Part[]> {
+    const { name } = appender.table;
+    const scans = chunks.map(({ flat }, i) => ({
+      name: `${name} ${i}`,
+      rows: tableFromIPC(flat.tables[name]!),
+    }));
+    for (const scan of scans) this.#arrow.register(scan.name, scan.rows);
+    const finished: Promise<Part>[] = [];
+    try {
+      for (const [i, { chunk }] of chunks.entries()) {
+        const path = await this.#copy(appender, chunk, scans[i]!);
+        const part = this.#finish({ table: name, path, rows: scans[i]!.rows.numRows });
+        part.catch(() => {}); // awaited at the end
+        finished.push(part);
+      }
+      await appender.append(scans);
+    } finally {
+      await Promise.allSettled(finished);
+    }
+    for (const scan of scans) this.#arrow.unregister(scan.name);
+    return Promise.all(finished);
+  }
+
+  /** Writes a part and gives its path. */
+  async #copy({ table, connection }: TableAppender, chunk: Chunk, scan: Scan): Promise<string> {
     const path = partPath(table.name, chunk);
     await this.#makeFolder(dirname(path));
-    this.#arrow.register(table.name, rows);
-    const query = selectRows(table, table.name, rows);
-    await appender.connection.run(copyToParquet(table, query, join(this.#folder, path), rows.numRows));
-    const [file] = await allEnded([finishFile(this.#folder, path), appender.append(rows)] as const);
-    this.#arrow.unregister(table.name);
-    return { ...file, table: table.name, rows: rows.numRows };
+    const query = selectRows(table, scan);
+    await connection.run(copyPart({ table, query, path: join(this.#folder, path), rows: scan.rows.numRows }));
+    return path;
+  }
+
+  async #finish(part: Pick<Part, 'table' | 'path' | 'rows'>): Promise<Part> {
+    return { ...part, ...(await finishFile(this.#folder, part.path)) };
   }
 
   async #makeFolder(path: string): Promise<void> {

@@ -1,5 +1,6 @@
 import test from 'ava';
 import type { InputLocation } from '../../etl/discover/input.js';
+import { LARGEST_CHUNK } from '../../etl/plan/chunks.js';
 import type { Plan } from '../../etl/plan/plan.js';
 import type { PlannedGraph } from '../../etl/plan/planned_graph.js';
 import type { FlattenPool } from '../../etl/workers/flatten_pool.js';
@@ -16,10 +17,10 @@ const planOf50 = (): Plan => ({
     patient_group: 'p10',
     part,
     parts: 50,
-    graphs: [graph],
+    graphs: Array(LARGEST_CHUNK).fill(graph),
   })),
-  graphs: 50,
-  found: 50,
+  graphs: 50 * LARGEST_CHUNK,
+  found: 50 * LARGEST_CHUNK,
   rejected: [],
   issues: [],
 });
@@ -29,9 +30,9 @@ function failingAt(number: number, error: Error) {
   let [asked, written] = [0, 0];
   const pool = {
     size: 1,
-    run: async () => {
-      asked++;
-      return { tables: {}, rows: {}, bytes: 1, fingerprint: 'f' };
+    run: async (_: string, { chunks }: { chunks: unknown[] }) => {
+      asked += chunks.length;
+      return chunks.map(() => ({ tables: {}, rows: {}, bytes: 1, fingerprint: 'f' }));
     },
   };
   const writer = {
@@ -60,7 +61,7 @@ test('after a failure nothing more is flattened and the failure is the result', 
 test('after an interrupt nothing more is flattened and its reason is the result', async (t) => {
   const { pool, writer, counts } = failingAt(-1, new Error('never'));
   const controller = new AbortController();
-  const stop = ({ done = 0 }) => done === 2 && controller.abort(new Error('interrupted'));
+  const stop = ({ done = 0 }) => done === 2 * LARGEST_CHUNK && controller.abort(new Error('interrupted'));
   await t.throwsAsync(writeChunks(planOf50(), location, pool, writer, stop, controller.signal), {
     message: 'interrupted',
   });

@@ -1,0 +1,4 @@
+import { makeTemplates } from './template.js';
+
+// Run by the build of the project.
+await makeTemplates();
