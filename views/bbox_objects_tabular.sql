@@ -1,8 +1,9 @@
 -- bbox_objects_tabular: Boxes as the dataset's own post-processing writes them
 -- grain: objects row
--- rule: coordinates as written, faults included (see boxes)
+-- rule: coordinates as written, faults included (see boxes); several concept ids are one text of the list, joined by ;; as the graphs write them
 -- tie-break: none
--- source: bbox_objects_tabular.txt, in the order of its columns; patient_id is added at the end
+-- source: bbox_objects_tabular.txt, in the order of its columns; added at the end are patient_id and, as the file has an order,
+--   image_id and object_index: order by these
 -- columns:
 --   object_id: as written; not unique by itself
 --   x1: left, pixels of the 224 frame
@@ -20,10 +21,11 @@
 --   original_y2: bottom, original pixels
 --   original_width: original pixels
 --   original_height: original pixels
---   patient_id
+--   patient_id, image_id
+--   object_index: place in the objects list of the JSON, from 0
 select object_id, x1, y1, x2, y2, width, height, bbox_name,
-  '[' || array_to_string(list_transform(cuis, lambda cui: '''' || cui || ''''), ', ') || ']' as synsets,
+  if(len(cuis) = 0, '[]', '[''' || array_to_string(cuis, ';;') || ''']') as synsets,
   umls_name as name,
   original_x1, original_y1, original_x2, original_y2, original_width, original_height,
-  patient_id
+  patient_id, image_id, object_index
 from main.objects

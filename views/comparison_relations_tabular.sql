@@ -1,9 +1,10 @@
 -- comparison_relations_tabular: Comparisons as the dataset's own post-processing writes them
--- grain: comparison_relations row × attribute; one row where it has none
+-- grain: comparison_relations row × attribute; a relation without attributes has no row, as readers split every attribute at its bars
 -- rule: comparison is the sorted comparisons joined by ;;, attribute the whole string; boxes as [x1, y1, x2, y2], as written, of
 --   the region bbox, also where an id names another (see is_region_mismatch of comparisons)
 -- tie-break: the first box of the region where an image has several
--- source: comparison_relations_tabular.txt, in the order of its columns; patient_id is added at the end
+-- source: comparison_relations_tabular.txt, in the order of its columns; added at the end are patient_id and, as the file has an order and
+--   readers take its last row, image_id, relationship_index and attribute_index: order by patient_id and these
 -- columns:
 --   relationship_id: as written; not unique by itself
 --   subject_id: object id on the current image, as written
@@ -17,6 +18,9 @@
 --   bbox_coord_original_subject: box on the current image, original pixels; NULL without one
 --   bbox_coord_original_object: box on the previous image, original pixels; NULL without one
 --   patient_id
+--   image_id: the current image
+--   relationship_index: place in the relationships list of the JSON, from 0
+--   attribute_index: place of the attribute in the relation, from 0
 with located as (
   select relations.image_id, relations.study_id, relations.patient_id, relationship_index,
     min({
@@ -41,7 +45,7 @@ with located as (
   group by relations.image_id, relations.study_id, relations.patient_id, relationship_index
 ),
 findings as (
-  select *, unnest(if(len(attributes) = 0, [null], attributes)) as attribute
+  select *, unnest(attributes) as attribute, generate_subscripts(attributes, 1)::integer - 1 as attribute_index
   from inputs.comparison_relations_if_given
 )
 select relationship_id, subject_id, object_id, bbox_name as bbox,
@@ -52,6 +56,6 @@ select relationship_id, subject_id, object_id, bbox_name as bbox,
   object.coord_224 as bbox_coord_224_object,
   subject.coord_original as bbox_coord_original_subject,
   object.coord_original as bbox_coord_original_object,
-  patient_id
+  patient_id, image_id, relationship_index, attribute_index
 from findings
 join located using (image_id, study_id, patient_id, relationship_index)
