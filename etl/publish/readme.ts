@@ -23,7 +23,7 @@ from report_findings limit 5;
 \`\`\`python
 import pandas as pd, polars as pl
 pd.read_parquet("parquet/images")
-pl.scan_parquet("parquet/objects/**/*.parquet").collect()
+pl.scan_parquet("parquet/objects").collect()
 spark.read.parquet("parquet/object_attributes")
 \`\`\`
 

@@ -4,7 +4,7 @@ import test from 'ava';
 import { projectFile } from '../../etl/project.js';
 
 const pages = [
-  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'bench/README.md', 'output/README.md'],
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'bench/README.md', 'output/README.md'],
   ...readdirSync(projectFile('docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),
@@ -27,7 +27,7 @@ test('every npm script that a page names is one', (t) => {
   }
 });
 
-test('the README tells the two commands that do everything', (t) => {
+test('the README shows the two commands that do everything', (t) => {
   const text = readFileSync(projectFile('README.md'), 'utf8');
   for (const command of ['npm start', 'npm test']) t.true(text.includes(`\n${command} `), command);
 });

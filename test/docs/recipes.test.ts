@@ -13,7 +13,7 @@ test('the SQL of the README runs where a warehouse was built by default', async 
   const folder = await temporaryFolder(t);
   await build({ input: exampleRelease, out: join(folder, 'output', 'warehouse'), workers: 1 });
   process.chdir(folder);
-  const [, sql] = /```sql\n(.*?)```/s.exec(readme)!;
+  const [, sql] = /```sql\n(-- DuckDB.*?)```/s.exec(readme)!;
   const instance = await DuckDBInstance.create();
   t.teardown(() => instance.closeSync());
   const connection = await instance.connect();
