@@ -1,3 +1,4 @@
+import { issueCodes, quarantineCodes } from '../diagnostics/codes.js';
 import { plain, tableOf } from '../markdown.js';
 import { type Table, tables } from '../schema/index.js';
 import type { TableKind } from '../schema/table.js';
@@ -21,7 +22,26 @@ Every table of a warehouse with its columns, in DuckDB's types. [contract.md](co
 them, [views.md](views.md) the views on top. Written by \`npm run docs\` from \`etl/schema\`; a test fails when it is stale.
 
 ${parts.join('\n\n')}
+
+${codesSection()}
 `;
+}
+
+function codesSection(): string {
+  const code = (name: string) => `\`${name}\``;
+  const rejections = Object.entries(quarantineCodes).map(([name, meaning]) => [code(name), plain(meaning)]);
+  const issues = Object.entries(issueCodes).map(([name, [severity, meaning]]) => [
+    code(name),
+    severity,
+    plain(meaning),
+  ]);
+  return [
+    '## Codes',
+    'Why something is in `quarantine`:',
+    tableOf(['code', 'meaning'], rejections),
+    'What is reported in `data_issues`:',
+    tableOf(['code', 'severity', 'meaning'], issues),
+  ].join('\n\n');
 }
 
 function tableSection({ name, title, grain, key, columns, references = [], ...table }: Table): string {

@@ -33,13 +33,13 @@ export const fields = {
   temporal_cues: cues('temporal'),
   severity_cues: cues('severity'),
   texture_cues: cues('texture'),
-  n_yes: ['INTEGER', 'distinct phrase_ids that affirm it'],
-  n_no: ['INTEGER', 'distinct phrase_ids that deny it'],
+  n_yes: ['BIGINT', 'distinct phrase_ids that affirm it'],
+  n_no: ['BIGINT', 'distinct phrase_ids that deny it'],
   is_conflict: ['BOOLEAN', 'some sentences affirm it and some deny it'],
   last_phrase_id: ['VARCHAR', 'the sentence of the last mention'],
   last_section: ['VARCHAR', 'section of the last mention'],
-  n_regions_yes: ['INTEGER', 'regions whose last mention affirms it'],
-  n_regions_no: ['INTEGER', 'regions whose last mention denies it'],
+  n_regions_yes: ['BIGINT', 'regions whose last mention affirms it'],
+  n_regions_no: ['BIGINT', 'regions whose last mention denies it'],
   has_box: ['BOOLEAN', 'the image has a usable box of that region (see region_boxes)'],
 } as const satisfies Record<string, readonly [ColumnType, string]>;
 

@@ -16,7 +16,7 @@ export const PARQUET = 'parquet';
 export const FORMAT = 'chest-imagenome-warehouse';
 
 /** Version of the tables, columns and files: that of docs/contract.md. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** The partition that a patient belongs to: MIMIC-CXR's own tree, p10 … p19. */
 export function patientGroup(patientId: number): string {

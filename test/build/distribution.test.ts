@@ -78,7 +78,8 @@ test('the layout is that of the contract', async (t) => {
 });
 
 test('the manifest tells the rows, bytes and checksum of every file', async (t) => {
-  const { tables, others } = await readJson('manifest.json');
+  const { tables, others, format_version } = await readJson('manifest.json');
+  t.is(format_version, 2);
   const told = new Map<string, { rows?: number; bytes: number; sha256: string }>();
   for (const { name, rows, files } of tables) {
     t.is(
