@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { deriveViews, nothingDerived } from './derive/index.js';
 import { discover } from './discover/index.js';
 import type { Input, InputLocation } from './discover/input.js';
 import { locateRelease } from './discover/release.js';
@@ -35,6 +36,8 @@ export interface BuildOptions {
   readonly memoryLimit?: string | undefined;
   /** False: no free text anywhere in the warehouse. */
   readonly withText?: boolean | undefined;
+  /** Which views have stored rows: those that take long at full size, or none. */
+  readonly derived?: 'all' | 'none' | undefined;
   /** Path of mimic-cxr-2.0.0-metadata.csv[.gz]. */
   readonly mimicMetadata?: string | undefined;
   /** Ends the build when aborted; the earlier warehouse stays. */
@@ -115,13 +118,20 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
     await createBuildInfo(connection, info, rowsByTable(writer.parts));
     await completeCatalog(connection, withText, new Set(writer.parts.map(({ table }) => table)));
   });
+  const derived =
+    options.derived === 'none'
+      ? nothingDerived
+      : await stage('derive', (onProgress) =>
+          deriveViews(database.instance, folder, plan.ranges, (done, total) => onProgress({ done, total })),
+        );
+  writer.parts.push(...derived.parts);
   await stage('verify', () => verifyBuild(connection, writer.parts));
   await stage('publish', async () => {
     await connection.run('checkpoint');
     connection.closeSync();
     database.close();
     await rm(tempFolder, { recursive: true });
-    await writeDistribution(folder, writer.parts, info, new Date());
+    await writeDistribution(folder, writer.parts, derived.tables, info, new Date());
     signal?.throwIfAborted();
     await staging.publish();
   });

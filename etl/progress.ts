@@ -4,6 +4,7 @@ export const stages = {
   plan: 'Plan',
   flatten: 'Flatten and write',
   load: 'Load vocabularies, lists and views',
+  derive: 'Store roll-ups',
   verify: 'Verify',
   publish: 'Publish',
 } as const;

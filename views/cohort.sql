@@ -4,6 +4,7 @@
 --   was not given, so write `is not true` where NULL should pass. frontal_rank orders the images of a study: PA, AP, others
 -- tie-break: least image_id for frontal_rank; the least split by name where an image is in several (see reconciliation)
 -- source: sixteen projects join these lists, each by hand
+-- stored: by image
 -- columns:
 --   image_id, study_id, patient_id, viewpoint, gender, age_decile, study_order
 --   study_datetime: shifted date and time of the study

@@ -5,6 +5,7 @@
 --   it, else the one that relationship_id names
 -- tie-break: none
 -- source: the flags are the filters of those who build progression pairs: same image, other patient, missing or not earlier previous
+-- stored: by image, relationship_index, comparison, category_id, relation, label_name
 -- columns:
 --   image_id: the current image
 --   study_id: the current study

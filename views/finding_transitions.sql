@@ -4,6 +4,7 @@
 --   persistent, no → no absent, and unmentioned when one of the two studies does not mention it: silence is no denial
 -- tie-break: those of report_findings and patient_sequences
 -- source: new and resolved are derived so from the gold set by one project; most count silence as absence
+-- stored: by study, bbox_name, category_id, label_name
 -- columns:
 --   patient_id
 --   previous_study_id: the study before

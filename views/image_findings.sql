@@ -4,6 +4,7 @@
 --   The report speaks of the study: its images repeat its labels, so count studies, not images
 -- tie-break: yes over no between regions; within a region that of region_findings
 -- source: the two-step roll-up of the projects that label whole images: by region first, then any region
+-- stored: by image, category_id, label_name
 -- columns:
 --   image_id, study_id, patient_id, category_id, label_name
 --   relation: yes or no

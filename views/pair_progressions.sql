@@ -4,6 +4,7 @@
 --   comparison, so that a relation with two comparisons votes for both. No votes, no row
 -- tie-break: none: without a majority strict_majority is NULL
 -- source: pair extraction for MS-CXR-T keeps strict majorities; an ICU project drops what is not unanimous
+-- stored: by image, previous_image_id, bbox_name, label_name
 -- columns:
 --   image_id: the current image
 --   study_id: the current study

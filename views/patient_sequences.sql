@@ -4,6 +4,7 @@
 --   study_order (NULL last for both) and study_id. Gaps are to the study before; negative never, NULL when a time is not known
 -- tie-break: study_id for studies of the same time and order; PA, AP, others, then the least image_id for primary_image_id
 -- source: StudyOrder ranks by date; several projects order same-day studies by date alone, which leaves their order to chance
+-- stored: by study
 -- columns:
 --   patient_id, study_id
 --   study_order: the least of its images, as written; may have gaps, as it counts studies without a graph too

@@ -5,6 +5,7 @@
 --   it is neither no nor 0
 -- tie-break: yes over no at the same sent_loc; then the greatest phrase_id (mention_place); for first_phrase_id the least
 -- source: any yes: MedVQA, ChEX; last mention: the dataset's own utility, mimic-cxr-vqa
+-- stored: by image, bbox_name, category_id, label_name
 -- columns:
 --   image_id, study_id, patient_id, bbox_name, category_id, label_name
 --   any_yes: any sentence affirms it

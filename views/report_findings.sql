@@ -4,6 +4,7 @@
 --   study. Only yes and no count. What no sentence mentions has no row
 -- tie-break: yes over no at the same sent_loc; then the greatest phrase_id, then the greatest section (NULL is least)
 -- source: the dataset page: the last relation of a report stands, as conclusions supersede; mimic-cxr-vqa and EHRXQA do so
+-- stored: by study, bbox_name, category_id, label_name
 -- columns:
 --   study_id, patient_id, bbox_name, category_id, label_name
 --   relation: yes or no: the last mention

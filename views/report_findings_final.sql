@@ -4,6 +4,7 @@
 --   all images of the study. Only yes and no count. What no sentence mentions has no row
 -- tie-break: yes over no at the same sent_loc; then the greatest phrase_id, then the greatest section (NULL is least)
 -- source: the dataset page warns that preliminary reads are superseded; report_findings counts them
+-- stored: by study, bbox_name, category_id, label_name
 -- columns:
 --   study_id, patient_id, bbox_name, category_id, label_name
 --   relation: yes or no: the last mention

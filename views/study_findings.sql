@@ -4,6 +4,7 @@
 --   Each study counts once, however many images it has
 -- tie-break: yes over no between regions; within a region that of report_findings
 -- source: the two-step roll-up of the projects that label whole images: by region first, then any region
+-- stored: by study, category_id, label_name
 -- columns:
 --   study_id, patient_id, category_id, label_name
 --   relation: yes or no

@@ -23,6 +23,7 @@ Options:
   --workers N             threads that read and flatten (default ${availableParallelism()}, the cores of this machine)
   --memory-limit SIZE     what DuckDB may take of memory (default ${MEMORY_LIMIT}); the rest goes to disk
   --no-text               leave out all free text: phrases, sentences, reasons for exam
+  --derived none          store no roll-ups: the views compute when they are queried (default all)
   --mimic-metadata FILE   mimic-cxr-2.0.0-metadata.csv[.gz] of MIMIC-CXR-JPG: image sizes, views
   --json                  one event a line on stdout, the summary last
   --quiet                 no progress
@@ -38,6 +39,7 @@ const command: Command = {
     workers: { type: 'string' },
     'memory-limit': { type: 'string' },
     'no-text': { type: 'boolean', default: false },
+    derived: { type: 'string', default: 'all' },
     'mimic-metadata': { type: 'string' },
     json: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
@@ -84,8 +86,14 @@ function optionsOf(values: Values) {
     workers,
     memoryLimit,
     withText: !values['no-text'],
+    derived: derivedOf(values.derived as string),
     mimicMetadata: values['mimic-metadata'] as string | undefined,
   };
+}
+
+function derivedOf(value: string): 'all' | 'none' {
+  if (value === 'all' || value === 'none') return value;
+  throw usageError(`--derived: expected all or none, found '${value}'`);
 }
 
 /** The first interrupt ends the work in good order; the exit code then is that of a shell. */

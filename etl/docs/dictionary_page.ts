@@ -3,7 +3,7 @@ import { plain, tableOf } from '../markdown.js';
 import { type Table, tables } from '../schema/index.js';
 import type { TableKind } from '../schema/table.js';
 
-const kinds: Record<TableKind, string> = {
+const kinds: Partial<Record<TableKind, string>> = {
   graph: 'One scene graph each',
   vocabulary: 'Vocabularies',
   input: 'Only where the input was given',

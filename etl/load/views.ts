@@ -15,9 +15,16 @@ function statements(file: ViewFile): string[] {
     const kind = file.kind === 'table macro' ? 'macro table' : 'macro';
     return [file.sql, `comment on ${kind} ${name} is ${about}`];
   }
+  return [`create view ${name} as ${file.sql}`, ...viewComments(file, 'view', name)];
+}
+
+/**
+ * Comments on a view and its columns, or on the table that stores its rows.
+ * @param name as SQL writes it
+ */
+export function viewComments(file: ViewFile, kind: 'view' | 'table', name: string): string[] {
   return [
-    `create view ${name} as ${file.sql}`,
-    `comment on view ${name} is ${about}`,
+    `comment on ${kind} ${name} is ${literal(describeView(file))}`,
     ...file.columns.map(
       (column) => `comment on column ${name}.${identifier(column.name)} is ${literal(column.description)}`,
     ),

@@ -43,6 +43,25 @@ export function cutChunks<G extends Identity>(sorted: readonly G[], largest = LA
   return chunks.map((chunk) => ({ ...chunk, parts: parts.get(chunk.patient_group)! }));
 }
 
+/** Neighbouring patients, for work on whole patients that is done after flattening: of one or several whole chunks. */
+export interface PatientRange extends Omit<Chunk, 'graphs'> {
+  /** Least and greatest patient_id. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Most graphs of a range, unless one patient alone has more: larger ones save statements and cost memory. */
+export const LARGEST_RANGE = 2 * LARGEST_CHUNK;
+
+/** Cuts sorted graphs into ranges of patients; their boundaries are some of those of the chunks. */
+export function cutRanges(sorted: readonly Identity[], largest = LARGEST_RANGE): PatientRange[] {
+  return cutChunks(sorted, largest).map(({ graphs, ...place }) => ({
+    ...place,
+    first: graphs[0]!.patient_id,
+    last: graphs.at(-1)!.patient_id,
+  }));
+}
+
 interface Range<G> {
   readonly graphs: readonly G[];
   /** Least patient_id of the range, and the one after its greatest. */

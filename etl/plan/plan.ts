@@ -5,7 +5,7 @@ import type { GraphRef, Input } from '../discover/input.js';
 import { provenance } from '../discover/input.js';
 import { openReader } from '../discover/reader.js';
 import type { PlannedGraph } from '../plan/planned_graph.js';
-import { type Chunk, cutChunks, inWarehouseOrder } from './chunks.js';
+import { type Chunk, cutChunks, cutRanges, inWarehouseOrder, type PatientRange } from './chunks.js';
 import { resolveDuplicates } from './duplicates.js';
 import type { GraphHead } from './identify.js';
 
@@ -16,6 +16,8 @@ const BATCH = 2048;
 export interface Plan {
   /** Whoever writes them takes them out, for the memory that the list of all graphs needs. */
   readonly chunks: Chunk<PlannedGraph>[];
+  /** The patients of the chunks, in the ranges that the derive stage works on. */
+  readonly ranges: readonly PatientRange[];
   /** Graphs of the chunks, and graphs that were found. */
   readonly graphs: number;
   readonly found: number;
@@ -69,7 +71,14 @@ export async function makePlan(
   }
   const { kept, issues } = settleDuplicates(input, graphs, reject);
   kept.sort(inWarehouseOrder);
-  return { chunks: cutChunks(kept), graphs: kept.length, found: input.refs.length, rejected, issues };
+  return {
+    chunks: cutChunks(kept),
+    ranges: cutRanges(kept),
+    graphs: kept.length,
+    found: input.refs.length,
+    rejected,
+    issues,
+  };
 }
 
 function batches(refs: readonly GraphRef[]): (readonly GraphRef[])[] {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { delivered, tables } from '../schema/index.js';
+import { delivered, type Table, tables } from '../schema/index.js';
 import { finishFile, type Part } from '../warehouse/files.js';
 import {
   CHECKSUMS,
@@ -24,6 +24,7 @@ import { readmeText } from './readme.js';
 export async function writeDistribution(
   folder: string,
   parts: readonly Part[],
+  derived: readonly Table[],
   build: BuildInfo,
   created: Date,
 ): Promise<void> {
@@ -33,7 +34,7 @@ export async function writeDistribution(
   };
   const writeJson = (name: string, value: object) => write(name, `${JSON.stringify(value, null, 2)}\n`);
   const database = await finishFile(folder, DATABASE);
-  const published = publishedTables(parts, build.with_text);
+  const published = publishedTables(parts, derived, build.with_text);
   const others = [
     database,
     await write(NOTICE, noticeText(build.is_synthetic)),
@@ -46,8 +47,12 @@ export async function writeDistribution(
   await write(CHECKSUMS, all.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''));
 }
 
-function publishedTables(parts: readonly Part[], withText: boolean): PublishedTable[] {
-  return tables.flatMap((whole) => {
+function publishedTables(
+  parts: readonly Part[],
+  derived: readonly Table[],
+  withText: boolean,
+): PublishedTable[] {
+  return [...tables, ...derived].flatMap((whole) => {
     const table = delivered(whole, withText);
     const files = parts.filter((part) => part.table === whole.name);
     if (!table || files.length === 0) return [];

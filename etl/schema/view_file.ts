@@ -8,6 +8,12 @@ export interface ViewColumn {
   readonly description: string;
 }
 
+/** Order of the rows of a stored view: that of the images (or of the first image of each study), then these columns. */
+export interface StoredOrder {
+  readonly by: 'image' | 'study';
+  readonly columns: readonly string[];
+}
+
 /** A file of `views/`: what its header says, and its statement. */
 export interface ViewFile {
   readonly name: string;
@@ -20,6 +26,8 @@ export interface ViewFile {
   /** Who computes it so, or where the rule is stated. */
   readonly source: string;
   readonly columns: readonly ViewColumn[];
+  /** How a build stores its rows; undefined for what is computed each time it is queried. */
+  readonly stored: StoredOrder | undefined;
   /** Table macro (called with parameters), scalar macro (an expression), or view. */
   readonly kind: 'view' | 'table macro' | 'scalar macro';
   /** A select, or for a macro the whole `create macro`. */
@@ -43,7 +51,7 @@ export function readViewFiles(): ViewFile[] {
 
 /**
  * Reads a view file: comment lines `-- name: title`, then `-- grain: …` and the other fields, whose text may go on in lines
- * that are indented further, then `-- columns:` with one `--   column: description` per line, then the statement. A line of names
+ * that are indented further, on request `-- stored: by image, column, column` (or by study), then `-- columns:` with one `--   column: description` per line, then the statement. A line of names
  * without a description, `--   image_id, study_id`, gives columns that have their usual meaning (see fields.ts).
  * @throws Error naming the view and the field that is missing
  */
@@ -69,10 +77,20 @@ export function parseViewFile(text: string): Omit<ViewFile, 'group'> {
   const columns = field('columns')
     .slice(1)
     .flatMap((line) => readColumns(name, line));
+  const stored = header.find((line) => line.startsWith('stored:'));
   const sql = lines.slice(end).join('\n').trim();
   const isMacro = sql.startsWith('create macro');
   const kind = !isMacro ? 'view' : /\) as table\n/.test(sql) ? 'table macro' : 'scalar macro';
-  return { name, title, grain, rule, tieBreak, source, columns, kind, sql };
+  return {
+    ...{ name, title, grain, rule, tieBreak, source, columns, kind, sql },
+    stored: stored === undefined ? undefined : readStoredOrder(name, stored),
+  };
+}
+
+function readStoredOrder(view: string, line: string): StoredOrder {
+  const [, by, columns = ''] = /^stored: by (image|study)((?:, \w+)*)$/.exec(line) ?? [];
+  if (!by) throw new Error(`${view}: expected '-- stored: by image, column, …' or by study, found '${line}'`);
+  return { by: by as StoredOrder['by'], columns: columns.split(', ').slice(1) };
 }
 
 /**

@@ -37,6 +37,11 @@ export function partPath(
   return posix.join(PARQUET, table, `patient_group=${patient_group}`, `part-${number}.parquet`);
 }
 
+/** Path of a part of a stored view, e.g. parquet/derived/cohort/patient_group=p10/part-0.parquet. */
+export function derivedPartPath(view: string, place: Parameters<typeof partPath>[1]): string {
+  return partPath(posix.join('derived', view), place);
+}
+
 /** Path of a small table below the warehouse, e.g. parquet/regions.parquet. */
 export function smallTablePath(table: string): string {
   return posix.join(PARQUET, `${table}.parquet`);

@@ -21,6 +21,7 @@ const planOf50 = (): Plan => ({
   })),
   graphs: 50 * LARGEST_CHUNK,
   found: 50 * LARGEST_CHUNK,
+  ranges: [],
   rejected: [],
   issues: [],
 });

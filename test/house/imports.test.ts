@@ -20,6 +20,7 @@ const rooms = [
   'workers',
   'write',
   'load',
+  'derive',
   'verify',
   'publish',
   'synth',
