@@ -31,8 +31,12 @@ export class DerivedTable {
     );
     const columns = view.columns.map((column) => ({ ...column, type: types.get(column.name)! }));
     const { name, title, grain } = view;
-    const key = [view.stored.by === 'image' ? 'image_id' : 'study_id', ...view.stored.columns];
-    return new DerivedTable(connection, view, { name, kind: 'derived', title, grain, key, columns }, folder);
+    return new DerivedTable(
+      connection,
+      view,
+      { name, kind: 'derived', title, grain, key: [], columns },
+      folder,
+    );
   }
 
   /** Computes the rows of some patients: a part, and as many rows of the table. */

@@ -32,6 +32,8 @@ export async function deriveViews(
   const views = storedViews();
   const settings = await instance.connect();
   await settings.run('create schema derived');
+  // What is on disk needs no memory: small tables and the last row groups are in memory until then.
+  await settings.run('checkpoint');
   // One thread per query and a query per core: a range is too small for two threads to share.
   await settings.run('set threads = 1');
   const total = views.length * ranges.length;

@@ -125,7 +125,9 @@ function recordSet({ table, files }: PublishedTable): object {
     '@id': table.name,
     name: table.name,
     description: `${table.title}: ${table.grain}`,
-    key: table.key.map((column) => ({ '@id': `${table.name}/${column}` })),
+    ...(table.key.length > 0
+      ? { key: table.key.map((column) => ({ '@id': `${table.name}/${column}` })) }
+      : {}),
     field: table.columns.map((column) => fieldOf(table.name, column, source)),
   };
 }

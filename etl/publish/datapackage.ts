@@ -34,7 +34,7 @@ export function dataPackage(build: BuildInfo, tables: readonly PublishedTable[])
       ...(files.length === 1 ? { hash: `sha256:${files[0]!.sha256}` } : {}),
       schema: {
         fields: table.columns.map(field),
-        primaryKey: table.key,
+        ...(table.key.length > 0 ? { primaryKey: table.key } : {}),
         foreignKeys: (table.references ?? []).map(({ columns, table: resource, target }) => ({
           fields: columns,
           reference: { resource, fields: target },

@@ -69,4 +69,4 @@ export const contractColumns: Readonly<Record<string, Columns>> = {
 };
 
 /** What the columns of the other tables may be. */
-export const contractTypes = [text, integer, double, boolean, timestamp, texts, doubles];
+export const contractTypes = [text, integer, 'INT64 INT_64', double, boolean, timestamp, texts, doubles];

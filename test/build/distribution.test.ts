@@ -30,8 +30,16 @@ const sha256 = async (path: string) =>
   createHash('sha256')
     .update(await readFile(join(out, path)))
     .digest('hex');
-const parquetTables = async () =>
-  (await readdir(join(out, 'parquet'))).map((name) => name.replace(/\.parquet$/, '')).sort();
+/** Tables as they stand below parquet/, stored views as derived/<view>. */
+const parquetTables = async () => {
+  const [tables, derived] = await Promise.all(
+    ['parquet', 'parquet/derived'].map((folder) => readdir(join(out, folder))),
+  );
+  const own = tables!.filter((name) => name !== 'derived').map((name) => name.replace(/\.parquet$/, ''));
+  return [...own, ...derived!.map((name) => `derived/${name}`)].sort();
+};
+/** Name of what is in a folder of Parquet files. */
+const nameOf = (table: string) => table.replace('derived/', '');
 
 /** Columns of a Parquet file in their order, each with its type in one line. */
 async function columnsOf(path: string): Promise<Record<string, string>> {
@@ -71,9 +79,14 @@ test('the layout is that of the contract', async (t) => {
   ];
   t.deepEqual((await readdir(out)).sort(), [...top, 'manifest.json', 'parquet']);
   for (const path of (await filesBelow(out)).filter((path) => path.startsWith('parquet/'))) {
-    const isPart = /^parquet\/(\w+)\/patient_group=p1\d\/part-\d+\.parquet$/.exec(path)?.[1];
+    const isPart = /^parquet\/((?:derived\/)?\w+)\/patient_group=p1\d\/part-\d+\.parquet$/.exec(path)?.[1];
     const isSmall = /^parquet\/(\w+)\.parquet$/.exec(path)?.[1];
-    t.true(isPart ? perImage.includes(isPart) : isSmall !== undefined && !perImage.includes(isSmall), path);
+    t.true(
+      isPart
+        ? perImage.includes(isPart) || isPart.startsWith('derived/')
+        : isSmall !== undefined && !perImage.includes(isSmall),
+      path,
+    );
   }
 });
 
@@ -146,7 +159,7 @@ test('every column is packed by ZSTD, and metadata tell no clock and no path', a
 
 test('the DuckDB tables have the rows of the Parquet files, in their order', async (t) => {
   for (const table of await parquetTables()) {
-    const [stored, published] = [await tableRows(out, table), await parquetRows(out, table)];
+    const [stored, published] = [await tableRows(out, nameOf(table)), await parquetRows(out, table)];
     t.is(stored.length, published.length, table);
     t.deepEqual(stored, published, table);
   }
@@ -209,20 +222,20 @@ test('both machine-readable dictionaries describe every column of every file', a
   const { recordSet, distribution } = await readJson('croissant.json');
   const tables = await parquetTables();
   const names = (list: { name: string }[]) => list.map(({ name }) => name);
-  t.deepEqual(names(resources).sort(), tables);
-  t.deepEqual(names(recordSet).sort(), tables);
+  t.deepEqual(names(resources).sort(), tables.map(nameOf).sort());
+  t.deepEqual(names(recordSet).sort(), tables.map(nameOf).sort());
   for (const table of tables) {
     const parts = await partsOf(out, table);
     const columns = Object.keys(await columnsOf(parts[0]!));
-    const resource = resources.find(({ name }: { name: string }) => name === table);
+    const resource = resources.find(({ name }: { name: string }) => name === nameOf(table));
     t.deepEqual([resource.path].flat(), parts, table);
     t.deepEqual(names(resource.schema.fields), columns, table);
     t.true(resource.schema.fields.every(({ description }: { description: string }) => description !== ''));
     t.true(
-      resource.schema.primaryKey.every((key: string) => columns.includes(key)),
+      (resource.schema.primaryKey ?? []).every((key: string) => columns.includes(key)),
       table,
     );
-    const records = recordSet.find(({ name }: { name: string }) => name === table);
+    const records = recordSet.find(({ name }: { name: string }) => name === nameOf(table));
     t.deepEqual(names(records.field), columns, table);
   }
   const files = distribution.filter((one: { '@type': string }) => one['@type'] === 'cr:FileObject');
@@ -281,7 +294,7 @@ test('the readme has every table, column and view, the notice says that nothing 
     for (const { view_name } of views) t.true(readme.includes(`\`${view_name}\``), `${view_name}`);
   });
   for (const table of await parquetTables()) {
-    const section = readme.split(`### ${table}\n`)[1]?.split('\n### ')[0];
+    const section = readme.split(`### ${nameOf(table)}\n`)[1]?.split('\n### ')[0];
     for (const column of Object.keys(await columnsOf((await partsOf(out, table))[0]!))) {
       t.true(section?.includes(`\n| \`${column}\` `), `${table}.${column}`);
     }
@@ -292,15 +305,15 @@ test('the readme has every table, column and view, the notice says that nothing 
 test('the database has plain types only, and a comment on every table and column', async (t) => {
   await withWarehouse(out, async (ask) => {
     const types =
-      await ask(`select distinct data_type from duckdb_columns() where schema_name = 'main' and table_name in
-      (select table_name from duckdb_tables() where schema_name = 'main') order by 1`);
+      await ask(`select distinct data_type from duckdb_columns() where (schema_name, table_name) in
+      (select (schema_name, table_name) from duckdb_tables()) order by 1`);
     t.deepEqual(
       types.map(({ data_type }) => data_type),
-      ['BOOLEAN', 'DOUBLE', 'DOUBLE[]', 'INTEGER', 'TIMESTAMP', 'VARCHAR', 'VARCHAR[]'],
+      ['BIGINT', 'BOOLEAN', 'DOUBLE', 'DOUBLE[]', 'INTEGER', 'TIMESTAMP', 'VARCHAR', 'VARCHAR[]'],
     );
     const silent = await ask(`
-      select table_name, column_name from duckdb_columns() where schema_name = 'main' and not internal and comment is null
-      union all select table_name, null from duckdb_tables() where schema_name = 'main' and comment is null
+      select table_name, column_name from duckdb_columns() where schema_name in ('main', 'derived') and not internal and comment is null
+      union all select table_name, null from duckdb_tables() where comment is null
       union all select view_name, null from duckdb_views() where schema_name = 'main' and not internal and comment is null`);
     t.deepEqual(silent, []);
     t.deepEqual(

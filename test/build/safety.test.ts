@@ -186,8 +186,13 @@ test('a full disk is one clear line, whatever is written at that moment', async 
 test('little memory is enough, too little is one clear line', async (t) => {
   const { folder, out, earlier } = await folderWithWarehouse(t);
   const little = join(folder, 'little');
-  await build({ input: release, out: little, workers: 1, memoryLimit: '40MB' });
-  t.deepEqual(await tableRows(little, 'data_issues'), [], 'every list was read');
+  for (const options of [
+    { memoryLimit: '40MB', derived: 'none' },
+    { memoryLimit: '96MB', derived: 'all' },
+  ] as const) {
+    await build({ input: release, out: little, workers: 1, ...options });
+    t.deepEqual(await tableRows(little, 'data_issues'), [], 'every list was read');
+  }
   await t.throwsAsync(build({ input: release, out, workers: 1, memoryLimit: '1MB' }), {
     instanceOf: UserError,
     message: /--memory-limit/,

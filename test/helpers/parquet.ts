@@ -37,12 +37,13 @@ export async function footerOf(path: string): Promise<FileMetaData> {
   return parquetMetadataAsync(await asyncBufferFromFile(path));
 }
 
-/** Timestamps as DuckDB writes them. */
+/** Timestamps as DuckDB writes them, and 64-bit integers as its JSON has them. */
 function plain(row: ParquetRow): ParquetRow {
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)]));
 }
 
 function plainValue(value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
   if (!(value instanceof Date)) return value ?? null;
   return value
     .toISOString()

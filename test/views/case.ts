@@ -77,6 +77,7 @@ export async function buildCase({ folder: source }: ViewCase, folder: string): P
   const metadata = join(source, 'metadata.csv');
   const options = join(source, 'options.json');
   await build({
+    derived: 'none',
     input,
     out,
     workers: 1,
