@@ -6,7 +6,7 @@ import { identifier } from '../schema/ddl.js';
 import type { ColumnType, Table } from '../schema/index.js';
 import { finishFile, type Part } from '../warehouse/files.js';
 import { derivedPartPath } from '../warehouse/layout.js';
-import { copyToParquet } from '../write/part.js';
+import { copyPart } from '../write/part.js';
 import type { StoredView } from './stored_view.js';
 
 /** The rows of one view, computed one range of patients at a time into a table of the schema `derived` and into Parquet. */
@@ -45,9 +45,14 @@ export class DerivedTable {
     await mkdir(dirname(join(this.folder, path)), { recursive: true, mode: 0o700 });
     await this.connection.run(`create or replace temp table range_rows as ${rowsOf(this.view, range)}`);
     const inserted = await this.connection.run(`insert into ${derivedName(this.view.name)} from range_rows`);
-    const rows = inserted.rowsChanged;
-    await this.connection.run(copyToParquet(this.table, 'from range_rows', join(this.folder, path), rows));
-    this.parts.push({ ...(await finishFile(this.folder, path)), table: this.view.name, rows });
+    const { table, folder } = this;
+    const copy = { table, query: 'from range_rows', path: join(folder, path), rows: inserted.rowsChanged };
+    await this.connection.run(copyPart(copy));
+    this.parts.push({
+      ...(await finishFile(this.folder, path)),
+      table: this.view.name,
+      rows: inserted.rowsChanged,
+    });
   }
 
   /** Commits the rows. */
