@@ -20,7 +20,7 @@ export type InputForm = 'files' | 'zip';
 
 const SEED = 20261;
 
-/** A corpus of so many graphs, made when it is not there yet, without the lists of a release: peers do not read them. */
+/** A corpus of that many graphs, made when it is not there yet, without the lists of a release: peers do not read them. */
 export async function corpusOf(graphs: number, forms: readonly InputForm[]): Promise<Corpus> {
   const folder = cached(`corpus-${graphs}-${generator()}`);
   const [files, zip] = [join(folder, 'scene_graph'), join(folder, 'scene_graph.zip')];

@@ -5,7 +5,7 @@ import { measure } from './measure.js';
 import { methods } from './methods.js';
 import { outputOf } from './round.js';
 
-/** Builds once from one zip of so many graphs and tells the memory over time. */
+/** Builds once from one zip of that many graphs and shows the memory over time. */
 export async function runFull(graphs: number) {
   const method = methods.find(({ name }) => name === 'ours-zip')!;
   const corpus = await corpusOf(graphs, ['zip']);

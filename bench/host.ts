@@ -14,7 +14,7 @@ export interface Host {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** Looks at this machine. */
+/** Describes this machine. */
 export async function describeHost(): Promise<Host> {
   const duckdb = await duckdbVersion();
   return {

@@ -8,14 +8,14 @@ export interface Measurement {
   readonly seconds: number;
   /** User and system time of the command and its children. */
   readonly cpu_seconds: number;
-  /** Largest resident memory of the command and its children together, looked at 20 times a second; 0 where unknown. */
+  /** Largest resident memory of the command and its children together, sampled 20 times a second; 0 where unknown. */
   readonly peak_bytes: number;
-  /** Resident memory over time, at most one value a second. */
+  /** Resident memory over time, at most one value per second. */
   readonly memory: readonly { readonly second: number; readonly bytes: number }[];
   readonly output: string;
 }
 
-/** The shell tells the CPU time of its children, to the hundredth of a second. */
+/** The shell prints the CPU time of its children, to the hundredth of a second. */
 const timed = '"$@"; code=$?; times >&3; exit $code';
 
 /**

@@ -13,7 +13,7 @@ export interface BenchOptions {
   readonly only: readonly string[];
   /** Slow methods too, at every size. */
   readonly all: boolean;
-  /** Ours alone from one zip, with its memory over time; on as many graphs as the release has unless `sizes` tells. */
+  /** Ours alone from one zip, with its memory over time; on as many graphs as the release has unless `sizes` says otherwise. */
   readonly full: boolean;
   /** Path of the JSON file. */
   readonly out: string;

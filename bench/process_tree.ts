@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 const PAGE = 4096;
 
 /**
- * Resident memory of a process and all below it, bytes, as Linux tells it; 0 when it has ended.
+ * Resident memory of a process and all below it, bytes, as Linux reports it; 0 when it has ended.
  * Several processes share pages, so each then counts with its proportional share.
  */
 export function residentBytes(pid: number): number {

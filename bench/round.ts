@@ -19,7 +19,7 @@ export function outputOf(method: Method): string {
 }
 
 /**
- * Runs the methods in turn, so that a change of the machine's load meets all of them alike. Everything but the slow
+ * Runs the methods in turn, so that a change of the machine's load affects all of them alike. Everything but the slow
  * methods has a run that does not count before; outputs of the last runs stay.
  */
 export async function runInTurn(

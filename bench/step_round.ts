@@ -16,7 +16,7 @@ import type { Graphs, Streams } from './graphs.js';
 /** Microseconds of CPU by step. */
 type Spent = Map<string, number>;
 
-/** Takes graphs through all steps and tells what each took. */
+/** Takes graphs through all steps and returns what each took. */
 export async function spendOn(graphs: Graphs): Promise<Spent> {
   const { reader } = graphs;
   const spent: Spent = new Map();

@@ -12,7 +12,7 @@ export interface Summary {
   readonly least: number;
   readonly most: number;
   readonly graphs_per_second: number;
-  /** Megabytes (10⁶ bytes) of JSON a second. */
+  /** Megabytes (10⁶ bytes) of JSON per second. */
   readonly mb_per_second: number;
   readonly cpu_seconds: number;
   readonly peak_bytes: number;
@@ -22,7 +22,7 @@ export interface Summary {
   readonly output: string;
 }
 
-/** The summaries of all methods on one corpus; `outputs` tells how each deliverable compares. */
+/** The summaries of all methods on one corpus; `outputs` says how each deliverable compares. */
 export function summarize(
   corpus: Corpus,
   results: readonly MethodRuns[],

@@ -33,7 +33,7 @@ test('equal rows in equal order compare as equal', async (t) => {
   t.is(compare(await fingerprintOf(a), await fingerprintOf(b)), 'equal');
 });
 
-test('a changed value is told by table and column, in both forms', async (t) => {
+test('a changed value is reported by table and column, in both forms', async (t) => {
   const [a, b] = await Promise.all([
     deliver(t, [first, second]),
     deliver(t, [first, second.replace(", 2, 'final", ", 3, 'final")]),
@@ -42,23 +42,23 @@ test('a changed value is told by table and column, in both forms', async (t) => 
   t.is(resolution, 'differs: parquet/phrases.sent_loc, duckdb/phrases.sent_loc');
 });
 
-test('another order is told', async (t) => {
+test('another order is reported', async (t) => {
   const [a, b] = await Promise.all([deliver(t, [first, second]), deliver(t, [second, first])]);
   const resolution = compare(await fingerprintOf(a), await fingerprintOf(b));
   t.is(resolution, 'differs: parquet/phrases (order), duckdb/phrases (order)');
 });
 
-test('a row too many is told', async (t) => {
+test('a row too many is reported', async (t) => {
   const [a, b] = await Promise.all([deliver(t, [first]), deliver(t, [first, first])]);
   t.regex(compare(await fingerprintOf(a), await fingerprintOf(b)), /^differs: parquet\/phrases\.rows/);
 });
 
 test('the time and memory of a command count those of its children', async (t) => {
-  const work = 'const b = Buffer.alloc(3e8, 1); const end = Date.now() + 700; while (Date.now() < end);';
+  const work = 'const b = Buffer.alloc(3e8, 1); while (process.cpuUsage().user < 7e5);';
   const child = `require('node:child_process').execFileSync(process.execPath, ['-e', ${JSON.stringify(work)}])`;
   const { seconds, cpu_seconds, peak_bytes } = await measure([process.execPath, '-e', child]);
-  t.true(seconds > 0.7);
-  t.true(cpu_seconds > 0.4, `${cpu_seconds} s of CPU`);
+  t.true(seconds > 0.6);
+  t.true(cpu_seconds > 0.6, `${cpu_seconds} s of CPU`);
   if (process.platform === 'linux') t.true(peak_bytes > 3e8, `${peak_bytes} bytes`);
 });
 

@@ -10,7 +10,7 @@ export interface PublishedTable {
   readonly files: readonly (FileInfo & { readonly rows: number })[];
 }
 
-/** What is told of a build: nothing names a path of the machine it ran on. */
+/** What is known of a build: nothing names a path of the machine it ran on. */
 export interface BuildInfo {
   /** Version of this package. */
   readonly version: string;

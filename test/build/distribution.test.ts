@@ -90,22 +90,22 @@ test('the layout is that of the contract', async (t) => {
   }
 });
 
-test('the manifest tells the rows, bytes and checksum of every file', async (t) => {
+test('the manifest lists the rows, bytes and checksum of every file', async (t) => {
   const { tables, others, format_version } = await readJson('manifest.json');
   t.is(format_version, 2);
-  const told = new Map<string, { rows?: number; bytes: number; sha256: string }>();
+  const listed = new Map<string, { rows?: number; bytes: number; sha256: string }>();
   for (const { name, rows, files } of tables) {
     t.is(
       rows,
       files.reduce((sum: number, file: { rows: number }) => sum + file.rows, 0),
       name,
     );
-    for (const { path, ...file } of files) told.set(path, file);
+    for (const { path, ...file } of files) listed.set(path, file);
   }
-  for (const { path, ...file } of others) told.set(path, file);
+  for (const { path, ...file } of others) listed.set(path, file);
   const files = (await filesBelow(out)).filter((path) => !['manifest.json', 'SHA256SUMS.txt'].includes(path));
-  t.deepEqual([...told.keys()].sort(), files);
-  for (const [path, { rows, ...fact }] of told) {
+  t.deepEqual([...listed.keys()].sort(), files);
+  for (const [path, { rows, ...fact }] of listed) {
     t.deepEqual(fact, { bytes: (await stat(join(out, path))).size, sha256: await sha256(path) }, path);
     if (path.endsWith('.parquet')) t.is(rows, Number((await footerOf(join(out, path))).num_rows), path);
   }
@@ -139,7 +139,7 @@ test('per-image tables have the columns and types of the contract, all others on
   }
 });
 
-test('every column is packed by ZSTD, and metadata tell no clock and no path', async (t) => {
+test('every column is compressed by ZSTD, and metadata name no clock and no path', async (t) => {
   for (const table of await parquetTables()) {
     for (const path of await partsOf(out, table)) {
       const { row_groups, key_value_metadata } = await footerOf(join(out, path));
@@ -243,7 +243,7 @@ test('both machine-readable dictionaries describe every column of every file', a
     files.map(({ contentUrl }: { contentUrl: string }) => contentUrl).sort(),
     (await filesBelow(out)).filter((path) => /\.(parquet|duckdb)$/.test(path)),
   );
-  for (const { contentUrl, sha256: told } of files) t.is(told, await sha256(contentUrl), contentUrl);
+  for (const { contentUrl, sha256: stated } of files) t.is(stated, await sha256(contentUrl), contentUrl);
 });
 
 test('croissant.json says of Parquet what its readers know: a media type of their own, file sets by pattern', async (t) => {

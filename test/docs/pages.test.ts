@@ -11,7 +11,7 @@ test('the generated pages are those that `npm run docs` writes', async (t) => {
   }
 });
 
-test('the pages tell of every table, view and column, with a type', async (t) => {
+test('the pages have every table, view and column, with a type', async (t) => {
   const pages = await generatedPages();
   const documented = [
     ...tables.map((table) => ({ ...table, path: 'docs/dictionary.md' })),

@@ -8,7 +8,7 @@ import { projectFile } from '../../etl/project.js';
 /** The release with splits and gold files that the examples are worked out on. */
 export const exampleRelease = projectFile('test', 'cases', 'examples', 'release');
 
-/** Builds one warehouse for all tests of a file, of the examples' release unless told otherwise. Gives its folder. */
+/** Builds one warehouse for all tests of a file, of the examples' release unless options say otherwise. Returns its folder. */
 export function sharedWarehouse(test: TestFn, options: Partial<BuildOptions> = {}): () => string {
   let folder = '';
   test.before(async () => {

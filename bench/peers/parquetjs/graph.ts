@@ -14,7 +14,7 @@ export interface SceneGraph {
   readonly relationships: readonly RelationEntry[];
 }
 
-/** What boxes and attribute entries share; boxes have their coordinates beside. */
+/** What boxes and attribute entries share; boxes have their coordinates in addition. */
 export interface Named {
   readonly object_id: string;
   readonly bbox_name: string;

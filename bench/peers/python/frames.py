@@ -1,7 +1,7 @@
 """polars alone: the JSON is decoded, exploded and written by its own expressions.
 
 Texts are read in Python, as read_json takes one file at a time. The dynamic key of an attributes entry is written as
-the constant that sound releases hold, as in the SQL: polars cannot read a key that it is not told.
+the constant that sound releases hold, as in the SQL: polars cannot read a key that it is not given.
 """
 
 import sys

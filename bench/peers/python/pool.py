@@ -1,4 +1,4 @@
-"""Python as one would write it for speed: orjson, Arrow tables, one process a core and partition."""
+"""Python as one would write it for speed: orjson, Arrow tables, one process per core and partition."""
 
 import multiprocessing
 import os

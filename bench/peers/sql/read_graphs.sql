@@ -1,4 +1,4 @@
--- Reads every scene graph once, with the types of its fields told, and puts the graphs in warehouse order.
+-- Reads every scene graph once, with the types of its fields given, and puts the graphs in warehouse order.
 -- The dynamic key of an attributes[] entry ('right lung': true) is not read: see object_phrases.sql.
 create table parsed.graphs as
 select
