@@ -1,16 +1,21 @@
+import { isDuckdbError } from './duckdb_error.js';
 import { UserError } from './error.js';
 
 const fullDisk = /No space left on device|File too large|Disk quota exceeded|not enough (disk )?space/i;
 const fullDiskCodes: readonly unknown[] = ['ENOSPC', 'EFBIG', 'EDQUOT'];
+const deniedCodes: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS'];
 const kept = 'the earlier warehouse, if any, is as it was.';
 
+/** Calls that write: what is denied to them is a place to write in, and to others something to read. */
+const writing = /^(mkdir|rename|rm|rmdir|unlink|write|copyfile|chmod|ftruncate)/;
+
 /**
- * What a person is told of an error that the machine and not this program is to blame for: a full disk, too little memory, a
+ * What a person is shown of an error that the machine and not this program is to blame for: a full disk, too little memory, a
  * file that may not be read. Messages of DuckDB are not repeated, as they may quote the data. Other errors are given back.
  */
 export function explainSystemError(error: unknown, out: string): unknown {
   if (!(error instanceof Error) || error instanceof UserError) return error;
-  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  const { code, syscall, path = out } = error as NodeJS.ErrnoException;
   if (fullDiskCodes.includes(code) || fullDisk.test(error.message)) {
     return new UserError(
       `${out}: expected room for the warehouse, found a full disk or a limit on the size of files; ` +
@@ -18,16 +23,20 @@ export function explainSystemError(error: unknown, out: string): unknown {
     );
   }
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return new UserError(`expected enough memory, a worker ran out of it; give fewer --workers; ${kept}`);
+    return new UserError(`a worker ran out of memory; give fewer --workers; ${kept}`);
+  }
+  if (deniedCodes.includes(code)) {
+    const isWriting = path === out || writing.test(syscall ?? '');
+    return new UserError(`${path}: cannot ${isWriting ? 'write' : 'read'} here: permission denied; ${kept}`);
   }
   if (syscall !== undefined && code !== undefined) {
-    return new UserError(`${path ?? out}: expected a file to work with, found ${code} (${syscall}); ${kept}`);
+    return new UserError(`${path}: expected a file to work with, found ${code} (${syscall}); ${kept}`);
   }
-  if (/Out of Memory Error/.test(error.message)) {
-    return new UserError(`expected DuckDB to do with its --memory-limit, it did not; give it more; ${kept}`);
+  if (isDuckdbError(error, 'Out of Memory Error')) {
+    return new UserError(`DuckDB ran out of memory; raise --memory-limit; ${kept}`);
   }
-  if (/IO Error|Cannot open file/.test(error.message)) {
-    return new UserError(`${out}: expected to write a database there, DuckDB could not; ${kept}`);
+  if (isDuckdbError(error, 'IO Error')) {
+    return new UserError(`${out}: expected to write a database here, DuckDB could not; ${kept}`);
   }
   return error;
 }

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import { duckdbErrorKind } from '../duckdb_error.js';
 import { EXIT, UserError, usageError } from '../error.js';
 import type { Command, Values } from './command.js';
 import { type Format, formats, SHOWN_ROWS } from './result_format.js';
 import { DEFAULT_WAREHOUSE, withWarehouse } from './warehouse.js';
 
-const help = `Asks a warehouse. It is opened read-only; nothing outside of it can be read or written.
+const help = `Queries a warehouse. It is opened read-only; nothing outside of it can be read or written.
 
 Examples:
   imagenome sql output/warehouse "from report_findings limit 5"
@@ -15,7 +17,7 @@ Examples:
   imagenome sql "describe report_findings"             of ${DEFAULT_WAREHOUSE}
 
 Options:
-  --format F    table (for the eye), csv, json (one array) or jsonl (one object a line)
+  --format F    table (human-readable), csv, json (one array) or jsonl (one object a line)
   --csv, --json as --format csv, --format json
   --rows N      rows that a table shows (default ${SHOWN_ROWS}); csv, json and jsonl have all
   --file FILE   the query is in this file
@@ -37,8 +39,8 @@ const command: Command = {
     const { folder, query } = await questionOf(values, positionals);
     if (query.replace(/--.*$/gm, '').trim() === '') throw noQuery();
     await withWarehouse(folder, async ({ connection }) => {
-      const result = await connection.stream(query).catch(refused);
-      await formats[format](result, io, rows).catch(refused);
+      const result = await ask(connection, query);
+      await formats[format](result, io, rows).catch(failed);
     });
     return EXIT.done;
   },
@@ -82,17 +84,42 @@ function readQuery(path: string): string {
   }
 }
 
-/** Errors that speak of the query alone; the message of any other may quote a value, and so a sentence of a report. */
-const aboutTheQuery =
-  /^(Parser|Binder|Catalog|Permission|Out of Memory|Not implemented) Error|^Invalid Input Error: Cannot execute statement/;
+/**
+ * Starts a query, whose rows are read later. Of several statements the answer is that of the last.
+ * @throws UserError, which repeats what DuckDB says of the text of the query but nothing that it has read from the data
+ */
+async function ask(connection: DuckDBConnection, query: string): Promise<DuckDBResult> {
+  const statements = await connection.extractStatements(query).catch(refused);
+  const last = statements.count - 1;
+  for (let i = 0; i <= last; i++) {
+    // From the second statement on, names may come from the data: `set variable`, `pivot`.
+    const statement = await statements.prepare(i).catch(i === 0 ? refused : failed);
+    if (i === last) return statement.stream().catch(failed);
+    await statement.run().catch(failed);
+  }
+  throw noQuery();
+}
 
+/** What DuckDB says before it has read a row speaks of the query alone. */
 function refused(error: Error): never {
-  const message = error.message.replace(/^Failed to extract statements: /, '');
-  if (aboutTheQuery.test(message)) throw new UserError(`the query was refused: ${message}`);
-  const [kind] = /^[A-Z][A-Za-z ]* Error/.exec(message) ?? [];
-  if (!kind) throw error;
+  if (duckdbErrorKind(error) === undefined) throw error;
+  throw refusal(error.message.replace(/^Failed to extract statements: /, ''));
+}
+
+const refusal = (reason: string) => new UserError(`the query was refused: ${reason}`);
+
+/** Whole, as a sentence of a report may begin in the same way. */
+const isReadOnly =
+  /^Invalid Input Error: (Cannot execute statement of type "\w+" on database "\w+" which is attached in read-only mode!)$/;
+
+/** Any other message may quote a value, and so a sentence of a report. */
+function failed(error: Error): never {
+  const [, readOnly] = isReadOnly.exec(error.message) ?? [];
+  if (readOnly) throw refusal(readOnly);
+  const kind = duckdbErrorKind(error);
+  if (kind === undefined) throw error;
   throw new UserError(
-    `the query failed: ${kind}. Its message is not shown, as it may quote report text; ask the query of ` +
+    `the query failed: ${kind}. Its message is not shown, as it may quote report text; run the query in ` +
       'DuckDB itself to see it.',
   );
 }

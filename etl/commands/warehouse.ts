@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { duckdbErrorKind } from '../duckdb_error.js';
 import { UserError } from '../error.js';
 import { recover } from '../publish/staging.js';
 import { DATABASE, MANIFEST } from '../warehouse/layout.js';
@@ -31,7 +32,7 @@ export async function withWarehouse<T>(
   if (!existsSync(path)) throw new UserError(`${folder}: expected ${DATABASE}, found none; build it again.`);
   const options = { access_mode: 'READ_ONLY', enable_external_access: 'false' };
   const instance = await DuckDBInstance.create(path, options).catch((error: Error) => {
-    const [kind = 'an error'] = /^[A-Z][A-Za-z ]* Error/.exec(error.message) ?? [];
+    const kind = duckdbErrorKind(error) ?? 'an error';
     throw new UserError(
       `${path}: expected a DuckDB database, found one that does not open (${kind}); build it again.`,
     );

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { AddIssue } from '../diagnostics/issue.js';
+import { duckdbErrorKind, isDuckdbError } from '../duckdb_error.js';
 import { identifier, literal } from '../schema/ddl.js';
 import { type Column, delivered, type Table } from '../schema/index.js';
 import { type InputFile, metadataFile, releaseFiles } from './input_files.js';
@@ -93,11 +94,11 @@ async function readable(
     return `select ${table.columns.map((column, i) => `${typed(column, expressions[i]!)} as ${identifier(column.name)}`).join(', ')}
       from ${source}${whole.length > 0 ? ` where ${whole.join(' and ')}` : ''}`;
   } catch (error) {
-    if (errorKind(error) === 'Out of Memory Error') throw error;
+    if (isDuckdbError(error, 'Out of Memory Error')) throw error;
     report(
       'unreadable_input',
       name,
-      `expected a text table, found one that does not read (${errorKind(error)})`,
+      `expected a text table, found one that does not read (${duckdbErrorKind(error) ?? 'an error'})`,
     );
     return undefined;
   }
@@ -148,9 +149,4 @@ async function reportLosses(
 /** A path for DuckDB, which takes *, ? and [ of a path for a pattern, and then reads all files that match. */
 function withoutGlob(path: string): string {
   return path.replace(/[*?[]/g, '[$&]');
-}
-
-/** The kind of a DuckDB error; its message would quote the file. */
-function errorKind(error: unknown): string {
-  return /^[A-Za-z ]+ Error/.exec((error as Error).message)?.[0] ?? 'an error';
 }

@@ -30,7 +30,16 @@ const rooms = [
 ];
 
 /** Files directly in etl/ that every room may use. */
-const ground = ['error', 'text_order', 'project', 'markdown', 'progress', 'csv', 'system_error'];
+const ground = [
+  'error',
+  'text_order',
+  'project',
+  'markdown',
+  'progress',
+  'csv',
+  'system_error',
+  'duckdb_error',
+];
 
 /** Floor of a file, given by its path below etl/. */
 function floorOf(path: string): number {
