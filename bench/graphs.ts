@@ -1,5 +1,6 @@
+import type { GraphReader } from '../etl/discover/graph_reader.js';
 import { discover } from '../etl/discover/index.js';
-import { type GraphReader, openReader } from '../etl/discover/reader.js';
+import { openReader } from '../etl/discover/reader.js';
 import { locateRelease } from '../etl/discover/release.js';
 import { Chunk } from '../etl/flatten/chunk.js';
 import { streamsOf } from '../etl/flatten/streams.js';

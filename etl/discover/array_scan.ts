@@ -1,5 +1,5 @@
 import { beginsEntry, beginsGraph, isSpace, KEY_REACH, keyAt } from './element_key.js';
-import { LARGEST_GRAPH } from './reader.js';
+import { LARGEST_GRAPH } from './graph_reader.js';
 
 /** Byte range of one record of a file. */
 export type Range = readonly [start: number, end: number];

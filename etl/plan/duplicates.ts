@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Issues } from '../diagnostics/issues.js';
 import { Rejection } from '../diagnostics/rejection.js';
-import type { GraphReader } from '../discover/reader.js';
+import type { GraphReader } from '../discover/graph_reader.js';
 import { rejectDeepNesting } from '../graph/nesting.js';
 import { type Graph, readGraph } from '../graph/scene_graph.js';
 import type { PlannedGraph } from '../plan/planned_graph.js';

@@ -1,7 +1,7 @@
 import { Issues } from '../diagnostics/issues.js';
 import { type Rejected, Rejection } from '../diagnostics/rejection.js';
+import type { GraphReader } from '../discover/graph_reader.js';
 import type { GraphRef } from '../discover/input.js';
-import type { GraphReader } from '../discover/reader.js';
 import type { Identity } from '../graph/identity.js';
 import { readGraph } from '../graph/scene_graph.js';
 import { readHead } from './head.js';

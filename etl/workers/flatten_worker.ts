@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
+import type { GraphReader } from '../discover/graph_reader.js';
 import { type InputLocation, provenance } from '../discover/input.js';
-import { type GraphReader, openReader } from '../discover/reader.js';
+import { openReader } from '../discover/reader.js';
 import { Chunk } from '../flatten/chunk.js';
 import type { FlatChunk } from '../flatten/flat_chunk.js';
 import { streamsOf } from '../flatten/streams.js';

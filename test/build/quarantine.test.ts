@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { build } from '../../etl/build.js';
 import { quarantineCodes } from '../../etl/diagnostics/codes.js';
-import { LARGEST_GRAPH } from '../../etl/discover/reader.js';
+import { LARGEST_GRAPH } from '../../etl/discover/graph_reader.js';
 import { writeFiles } from '../helpers/files.js';
 import { graphOf } from '../helpers/graph.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';

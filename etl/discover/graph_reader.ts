@@ -1,0 +1,37 @@
+import { Rejection } from '../diagnostics/rejection.js';
+import type { GraphRef } from './input.js';
+
+/** Reads graphs of one input, synchronously: in a worker that is faster than waiting. */
+export interface GraphReader {
+  /** All bytes of a graph, valid until the next call. @throws Rejection when they cannot be had or cannot be trusted */
+  read(ref: GraphRef): Buffer;
+  /** The first bytes of a graph, unchecked; enough for its head as a rule. */
+  head(ref: GraphRef): Buffer;
+  close(): void;
+}
+
+/** Most bytes of a graph: one has some 42 kB, and nothing of this size is one. */
+export const LARGEST_GRAPH = 64 * 2 ** 20;
+
+/** Bytes that hold the head of a graph (ids, StudyOrder) unless its reason_for_exam is very long. */
+export const HEAD = 1024;
+
+/** @throws Rejection too_large */
+export function assertPossibleSize(size: number): void {
+  if (size <= LARGEST_GRAPH) return;
+  throw new Rejection('too_large', '', `expected at most ${LARGEST_GRAPH} bytes, found ${size}`);
+}
+
+/**
+ * Gives what `read` gives; a read error is a fault of that graph alone. The message of the system would name a path of this machine.
+ * @throws Rejection unreadable
+ */
+export function readOrReject(read: () => Buffer): Buffer {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Rejection) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? 'an error';
+    throw new Rejection('unreadable', '', `expected a readable file, found ${code}`);
+  }
+}

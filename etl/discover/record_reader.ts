@@ -1,0 +1,27 @@
+import { closeSync, openSync } from 'node:fs';
+import { assertPossibleSize, type GraphReader, HEAD, readOrReject } from './graph_reader.js';
+import type { GraphRef } from './input.js';
+import { ReadBuffer } from './read_buffer.js';
+
+/** Reads graphs that are records of one file, each a range of its bytes. */
+export class RecordReader implements GraphReader {
+  readonly #fd: number;
+  readonly #buffer = new ReadBuffer();
+
+  constructor(path: string) {
+    this.#fd = openSync(path, 'r');
+  }
+
+  read({ offset, size }: GraphRef): Buffer {
+    assertPossibleSize(size);
+    return readOrReject(() => this.#buffer.read(this.#fd, offset, size));
+  }
+
+  head({ offset, size }: GraphRef): Buffer {
+    return readOrReject(() => this.#buffer.read(this.#fd, offset, Math.min(size, HEAD)));
+  }
+
+  close(): void {
+    closeSync(this.#fd);
+  }
+}
