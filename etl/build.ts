@@ -20,6 +20,7 @@ import { verifyBuild } from './verify/checks.js';
 import type { Part } from './warehouse/files.js';
 import { DATABASE } from './warehouse/layout.js';
 import type { BuildInfo } from './warehouse/manifest.js';
+import { assertValidPath, resolveOutputFolder } from './warehouse/output_folder.js';
 import { type FlattenPool, openFlattenPool } from './workers/flatten_pool.js';
 import { Opening } from './workers/opening.js';
 import { writeChunks } from './write/chunks.js';
@@ -81,7 +82,10 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
   if (mimicMetadata !== undefined && !existsSync(mimicMetadata)) {
     throw usageError(`--mimic-metadata ${mimicMetadata}: expected a file, found nothing there`);
   }
-  await using staging = await Staging.open(out, [input, ...(mimicMetadata ? [mimicMetadata] : [])]);
+  assertValidPath(resolveOutputFolder(out));
+  await using staging = await Staging.open(out, {
+    sources: [input, ...(mimicMetadata ? [mimicMetadata] : [])],
+  });
   const { folder } = staging;
   const tempFolder = join(folder, 'temp');
   await mkdir(tempFolder, { mode: 0o700 });

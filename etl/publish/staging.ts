@@ -5,33 +5,43 @@ import { setTimeout } from 'node:timers/promises';
 import {
   assertOutside,
   assertReplaceable,
-  assertValidPath,
+  type FolderKind,
   isContended,
-  isWarehouse,
   resolveOutputFolder,
+  warehouseKind,
 } from '../warehouse/output_folder.js';
 
-/** Beginnings of the names beside `out`: of a folder that is being built, of an earlier warehouse that is aside. */
+/** Beginnings of the names next to `out`: of a folder that is being written, of an earlier one that is aside. */
 const building = (out: string) => `.${basename(out)}.building-`;
 const previous = (out: string) => `.${basename(out)}.previous-`;
 
-/** Staging folders of this process, by path: two builds of one process do not share theirs. */
+/** Staging folders of this process, by path: two that it writes at one time do not share theirs. */
 const open = new Set<string>();
 
-/** Times that a publication is tried while another build publishes to the same place, and ms between two. */
+/** Times that a publication is tried while another process publishes to the same place, and ms between two. */
 const ATTEMPTS = 50;
 const PAUSE = 20;
 
-/** Where a build writes until its warehouse is complete: a folder beside `out`, so that one rename puts it in place. */
+/** What is replaced, and what must not be within it. */
+export interface StagingOptions {
+  /** What may be replaced; a warehouse by default. */
+  readonly kind?: FolderKind;
+  /** Paths that are read meanwhile. */
+  readonly sources?: readonly string[];
+}
+
+/** Where a folder is written until it is complete: next to `out`, so that one rename puts it in place. */
 export class Staging implements AsyncDisposable {
   readonly out: string;
-  /** The folder that becomes the warehouse. */
+  /** The folder that becomes `out`. */
   readonly folder: string;
-  /** Where the earlier warehouse is while the new one takes its place. */
+  /** Where the earlier folder is while the new one takes its place. */
   readonly #previous: string;
+  readonly #kind: FolderKind;
 
-  private constructor(out: string) {
+  private constructor(out: string, kind: FolderKind) {
     this.out = out;
+    this.#kind = kind;
     let number = 0;
     while (open.has(join(dirname(out), `${building(out)}${process.pid}-${number}`))) number++;
     this.folder = join(dirname(out), `${building(out)}${process.pid}-${number}`);
@@ -41,17 +51,18 @@ export class Staging implements AsyncDisposable {
 
   /**
    * Opens an empty staging folder for `out`, after having put right what an earlier crash has left.
-   * @param sources paths that the build reads
-   * @throws UserError when `out` holds anything but a warehouse, or one of the sources
+   * @throws UserError when `out` holds anything but a folder of this kind, or one of the sources
    */
-  static async open(out: string, sources: readonly string[] = []): Promise<Staging> {
+  static async open(
+    out: string,
+    { kind = warehouseKind, sources = [] }: StagingOptions = {},
+  ): Promise<Staging> {
     const place = resolveOutputFolder(out);
-    assertValidPath(place);
-    await recover(out);
-    assertReplaceable(place);
+    await recover(out, kind);
+    assertReplaceable(place, kind);
     for (const source of sources) assertOutside(place, source);
     await removeStale(place);
-    const staging = new Staging(place);
+    const staging = new Staging(place, kind);
     await rm(staging.folder, { recursive: true, force: true });
     await mkdir(dirname(place), { recursive: true, mode: 0o700 });
     await mkdir(staging.folder, { mode: 0o700 });
@@ -59,28 +70,24 @@ export class Staging implements AsyncDisposable {
   }
 
   /**
-   * Puts the new warehouse in the place of the earlier one, which is kept aside until then and comes back when that fails.
-   * Where another build does the same at this moment, the last one stays.
+   * Puts the new folder in the place of the earlier one, which is kept aside until then and comes back when that fails.
+   * Where another process does the same at this moment, the last one stays.
    */
   async publish(): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      assertReplaceable(this.out);
-      try {
-        await rm(this.#previous, { recursive: true, force: true });
-        const hasEarlier = await moveAside(this.out, this.#previous);
-        try {
-          await rename(this.folder, this.out);
-          break;
-        } catch (error) {
-          if (hasEarlier) await rename(this.#previous, this.out).catch(() => {});
-          throw error;
-        }
-      } catch (error) {
-        if (attempt === ATTEMPTS || !isContended(error)) throw error;
-        await setTimeout(PAUSE);
-      }
-    }
+    await retry(isContended, () => this.#swap());
     await rm(this.#previous, { recursive: true, force: true });
+  }
+
+  async #swap(): Promise<void> {
+    assertReplaceable(this.out, this.#kind);
+    await rm(this.#previous, { recursive: true, force: true });
+    const hasEarlier = await moveAside(this.out, this.#previous);
+    try {
+      await rename(this.folder, this.out);
+    } catch (error) {
+      if (hasEarlier) await rename(this.#previous, this.out).catch(() => {});
+      throw error;
+    }
   }
 
   /** Removes what has not been published. */
@@ -95,6 +102,18 @@ export class Staging implements AsyncDisposable {
   }
 }
 
+/** Does the work again, after a pause, while it fails for a reason that passes. */
+async function retry(isPassing: (error: unknown) => boolean, work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isPassing(error)) throw error;
+      await setTimeout(PAUSE);
+    }
+  }
+}
+
 async function moveAside(out: string, previous: string): Promise<boolean> {
   try {
     await rename(out, previous);
@@ -105,11 +124,11 @@ async function moveAside(out: string, previous: string): Promise<boolean> {
   }
 }
 
-/** Puts back the earlier warehouse where a build ended between the two renames of its publication. */
-export async function recover(out: string): Promise<void> {
+/** Puts back the earlier folder where a process ended between the two renames of its publication. */
+export async function recover(out: string, { isOurs }: FolderKind = warehouseKind): Promise<void> {
   const place = resolveOutputFolder(out);
   if (existsSync(place)) return;
-  const aside = siblings(place, previous(place)).filter(isWarehouse);
+  const aside = siblings(place, previous(place)).filter(isOurs);
   if (aside.length === 0) return;
   const [latest] = aside.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   await rename(latest!, place).catch((error) => {
@@ -117,14 +136,14 @@ export async function recover(out: string): Promise<void> {
   });
 }
 
-/** Paths beside `out` whose name begins so. */
+/** Paths next to `out` whose name begins so. */
 function siblings(out: string, prefix: string): string[] {
   const folder = dirname(out);
   if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((name) => (name.startsWith(prefix) ? join(folder, name) : []));
 }
 
-/** Removes what builds have left beside `out` that have ended without doing so themselves. */
+/** Removes what processes have left next to `out` that have ended without doing so themselves. */
 async function removeStale(out: string): Promise<void> {
   for (const prefix of [building(out), previous(out)]) {
     for (const path of siblings(out, prefix)) {

@@ -11,7 +11,7 @@ import type { SynthOptions } from './options.js';
 import { semanticsFiles } from './semantics.js';
 import { writeSilver } from './silver.js';
 import { folderSink, zipSink } from './sink.js';
-import { assertReplaceable, NOTE, note, replaceFolder } from './target.js';
+import { assertReplaceableRelease, NOTE, note, replaceRelease } from './target.js';
 import type { Truth } from './truth.js';
 import { writeText } from './write_text.js';
 
@@ -32,11 +32,11 @@ export interface Synthesized {
  */
 export async function synthesize(options: SynthOptions): Promise<Synthesized> {
   const { out, mimic, layout = 'root' } = options;
-  if (mimic === undefined) return replaceFolder(out, (folder) => writeRelease(folder, options));
-  await assertReplaceable(mimic);
-  return replaceFolder(out, async (folder) => {
+  if (mimic === undefined) return replaceRelease(out, (folder) => writeRelease(folder, options));
+  assertReplaceableRelease(mimic);
+  return replaceRelease(out, async (folder) => {
     const written = await writeRelease(folder, options);
-    await replaceFolder(mimic, async (target) => {
+    await replaceRelease(mimic, async (target) => {
       await rename(placesIn(folder, layout).mimic, target);
       writeText(target, NOTE, note);
     });

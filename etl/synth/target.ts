@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { UserError } from '../error.js';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Staging } from '../publish/staging.js';
+import { assertReplaceable, type FolderKind, resolveOutputFolder } from '../warehouse/output_folder.js';
 
 /** Name of the file that marks a folder as a synthetic release. */
 export const NOTE = 'SYNTHETIC.txt';
@@ -16,39 +16,27 @@ frequencies follow the public documentation of the dataset (https://physionet.or
 Concept ids that begin with C99 are invented. truth.json lists what they hold.
 `;
 
+/** A release that this project has written. */
+const syntheticRelease: FolderKind = {
+  earlier: 'an earlier synthetic release',
+  isOurs: (folder) => {
+    const path = join(folder, NOTE);
+    return existsSync(path) && readFileSync(path, 'utf8').startsWith(FIRST_LINE);
+  },
+};
+
 /**
- * Refuses to write over anything but an earlier synthetic release.
+ * Expects nothing at `out`, an empty folder or an earlier synthetic release.
  * @throws UserError
  */
-export async function assertReplaceable(out: string): Promise<void> {
-  const found = await stat(out).catch(() => undefined);
-  if (!found) return;
-  const isOurs = () => {
-    const path = join(out, NOTE);
-    return existsSync(path) && readFileSync(path, 'utf8').startsWith(FIRST_LINE);
-  };
-  if (found.isDirectory() && (readdirSync(out).length === 0 || isOurs())) return;
-  throw new UserError(
-    `${out}: expected no such folder, an empty one or an earlier synthetic release, found something else; ` +
-      'choose another --out.',
-  );
+export function assertReplaceableRelease(out: string): void {
+  assertReplaceable(resolveOutputFolder(out), syntheticRelease);
 }
 
 /** Writes a release into a folder next to `out`, then puts it in place with a rename; a failure leaves `out` as it was. */
-export async function replaceFolder<T>(out: string, write: (folder: string) => Promise<T>): Promise<T> {
-  await assertReplaceable(out);
-  const target = resolve(out);
-  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-  const staging = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
-  const [fresh, old] = [join(staging, 'new'), join(staging, 'old')];
-  try {
-    await mkdir(fresh, { mode: 0o700 });
-    const result = await write(fresh);
-    await assertReplaceable(target);
-    if (existsSync(target)) await rename(target, old);
-    await rename(fresh, target);
-    return result;
-  } finally {
-    await rm(staging, { recursive: true, force: true });
-  }
+export async function replaceRelease<T>(out: string, write: (folder: string) => Promise<T>): Promise<T> {
+  await using staging = await Staging.open(out, { kind: syntheticRelease });
+  const result = await write(staging.folder);
+  await staging.publish();
+  return result;
 }

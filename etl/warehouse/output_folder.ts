@@ -24,7 +24,14 @@ function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
-/** A folder that this project has published. */
+/** A kind of folder that this project writes as a whole and replaces as a whole. */
+export interface FolderKind {
+  /** What messages call one that is there, e.g. `an earlier warehouse`. */
+  readonly earlier: string;
+  readonly isOurs: (folder: string) => boolean;
+}
+
+/** True for a folder that this project has published. */
 export function isWarehouse(folder: string): boolean {
   try {
     return JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')).format === FORMAT;
@@ -32,6 +39,9 @@ export function isWarehouse(folder: string): boolean {
     return false;
   }
 }
+
+/** What a build writes. */
+export const warehouseKind: FolderKind = { earlier: 'an earlier warehouse', isOurs: isWarehouse };
 
 /** What a rename says when another build has put its folder there, or has taken it away, since we looked. */
 export function isContended(error: unknown): boolean {
@@ -49,22 +59,22 @@ export function assertValidPath(out: string): void {
 }
 
 /**
- * Expects nothing at `out`, an empty folder, or a warehouse.
+ * Expects nothing at `out`, an empty folder, or one of this kind.
  * @throws UserError
  */
-export function assertReplaceable(out: string): void {
-  // Asked twice, as another build may have put its warehouse there between two looks.
-  if (isReplaceable(out) || isReplaceable(out)) return;
+export function assertReplaceable(out: string, kind: FolderKind): void {
+  // Looked at twice, as another process may have put its folder there between two looks.
+  if (isReplaceable(out, kind) || isReplaceable(out, kind)) return;
   throw new UserError(
-    `${out}: expected no such folder, an empty one or an earlier warehouse, found something else; ` +
+    `${out}: expected no such folder, an empty one or ${kind.earlier}, found something else; ` +
       'nothing was touched. Choose another --out.',
   );
 }
 
-function isReplaceable(out: string): boolean {
+function isReplaceable(out: string, { isOurs }: FolderKind): boolean {
   try {
     const found = statSync(out, { throwIfNoEntry: false });
-    return !found || isWarehouse(out) || (found.isDirectory() && readdirSync(out).length === 0);
+    return !found || isOurs(out) || (found.isDirectory() && readdirSync(out).length === 0);
   } catch (error) {
     if (isContended(error)) return true;
     throw error;

@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { recover, Staging } from '../../etl/publish/staging.js';
@@ -52,4 +53,55 @@ test('what a dead process has left is removed, what a living one is building sta
   await first.publish();
   await second.close();
   t.true(isWarehouse(out));
+});
+
+test('what a process of another user is building stays', async (t) => {
+  const folder = await temporaryFolder(t);
+  const other = 2 ** 22 + 2;
+  await writeFile(join(folder, `.warehouse.building-${other}-0`), '');
+  const kill = process.kill;
+  process.kill = (pid, signal) => {
+    if (pid !== other) return kill.call(process, pid, signal);
+    throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' });
+  };
+  try {
+    await (await Staging.open(join(folder, 'warehouse'))).close();
+  } finally {
+    process.kill = kill;
+  }
+  t.deepEqual(await readdir(folder), [`.warehouse.building-${other}-0`]);
+});
+
+test('a publication that cannot succeed puts the earlier warehouse back', async (t) => {
+  const folder = await temporaryFolder(t);
+  const out = join(folder, 'warehouse');
+  const first = await staged(out, 1);
+  await first.publish();
+  const second = await staged(out, 2);
+  await rm(second.folder, { recursive: true });
+  await t.throwsAsync(second.publish(), { code: 'ENOENT' });
+  t.is(JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')).number, 1);
+});
+
+test('a folder of another kind is refused, one of the own kind is replaced', async (t) => {
+  const folder = await temporaryFolder(t);
+  const out = join(folder, 'letters');
+  const kind = { earlier: 'earlier letters', isOurs: (path: string) => existsSync(join(path, 'letters')) };
+  const write = async (text: string) => {
+    await using staging = await Staging.open(out, { kind });
+    await writeFile(join(staging.folder, 'letters'), text);
+    await staging.publish();
+  };
+  await write('a');
+  await write('b');
+  t.is(await readFile(join(out, 'letters'), 'utf8'), 'b');
+  t.deepEqual(await readdir(folder), ['letters']);
+  await t.throwsAsync(Staging.open(out), {
+    message: /expected no such folder, an empty one or an earlier warehouse/,
+  });
+  const warehouse = await staged(join(folder, 'warehouse'), 1);
+  await warehouse.publish();
+  await t.throwsAsync(Staging.open(warehouse.out, { kind }), {
+    message: /or earlier letters, found something else/,
+  });
 });
