@@ -24,16 +24,16 @@ const SEED = 20261;
 export async function corpusOf(graphs: number, forms: readonly InputForm[]): Promise<Corpus> {
   const folder = cached(`corpus-${graphs}-${generator()}`);
   const [files, zip] = [join(folder, 'scene_graph'), join(folder, 'scene_graph.zip')];
-  const note = join(folder, 'corpus.json');
+  const record = join(folder, 'corpus.json');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const form of forms) {
     const target = form === 'zip' ? zip : files;
     if (existsSync(target)) continue;
     process.stderr.write(`corpus: ${graphs} graphs, ${form}\n`);
     const made = await makeRelease(graphs, form, join(folder, 'release'), target);
-    writeFileSync(note, JSON.stringify(made));
+    writeFileSync(record, JSON.stringify(made));
   }
-  const { bytes } = JSON.parse(readFileSync(note, 'utf8')) as Synthesized;
+  const { bytes } = JSON.parse(readFileSync(record, 'utf8')) as Synthesized;
   return { files, zip, graphs, bytes };
 }
 
