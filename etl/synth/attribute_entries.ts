@@ -1,15 +1,19 @@
 import { attributeIds, regionByName } from './concepts.js';
-import type { Sentence } from './report/report.js';
+import type { Report, Sentence } from './report/report.js';
 
 /** Entries of `attributes[]`, in object order: one for each region that the sentences describe. */
-export function attributeEntries(image_id: string, study_id: number, sentences: readonly Sentence[]) {
+export function attributeEntries(image_id: string, study_id: number, { sentences, disordered }: Report) {
   const describing = sentences.filter(({ attributes }) => attributes.size > 0);
   return [...regionByName.values()].flatMap((region) => {
     const own = describing.filter(({ attributes }) => attributes.has(region.bbox_name));
     if (own.length === 0) return [];
+    if (disordered.has(region.bbox_name)) own.unshift(own.pop()!);
     const attributes = own.map((sentence) => [...sentence.attributes.get(region.bbox_name)!]);
     const cues = (kind: keyof Sentence['cues']) =>
-      own.map(({ cues }) => (cues[kind] === null ? [] : [`${kind}|yes|${cues[kind]}`]));
+      own.map(({ cues, isComparisonMissed }) => {
+        const isAbsent = cues[kind] === null || (kind === 'comparison' && isComparisonMissed);
+        return isAbsent ? [] : [`${kind}|yes|${cues[kind]}`];
+      });
     const head: Record<string, boolean> = { [region.bbox_name]: true };
     return [
       {

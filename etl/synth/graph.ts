@@ -28,7 +28,7 @@ export function sceneGraph(seed: number, exam: Exam, image: Image) {
     StudyOrder: study.order,
     StudyDateTime: studyDatetime(study),
     objects: boxesOf(seed, exam, image).map((box) => objectEntry(image.dicom_id, box)),
-    attributes: attributeEntries(image.dicom_id, study.study_id, report.sentences),
+    attributes: attributeEntries(image.dicom_id, study.study_id, report),
     relationships: relationships(exam, image),
   };
 }

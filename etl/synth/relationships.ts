@@ -2,11 +2,14 @@ import { comparisonConcepts, regionByName } from './concepts.js';
 import type { Exam } from './exam.js';
 import type { Image } from './study.js';
 
-/** Entries of `relationships[]`: each compared region of a sentence × each image of the previous study. */
-export function relationships({ study, previous, report }: Exam, image: Image) {
+/**
+ * Entries of `relationships[]`: each compared region of a sentence × each image of the previous study; with `missed: true` those,
+ * too, that the automatic graphs lack.
+ */
+export function relationships({ study, previous, report }: Exam, image: Image, { missed = false } = {}) {
   const earlier = previous?.images.filter(({ has_graph }) => has_graph) ?? [];
-  return report.sentences.flatMap(({ sent_loc, text, attributes, cues }) => {
-    if (cues.comparison === null) return [];
+  return report.sentences.flatMap(({ sent_loc, text, attributes, cues, isComparisonMissed }) => {
+    if (cues.comparison === null || (isComparisonMissed && !missed)) return [];
     const { name, cui } = comparisonConcepts[cues.comparison];
     return [...attributes].flatMap(([bbox_name, strings]) => {
       const region = regionByName.get(bbox_name)!;

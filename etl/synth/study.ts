@@ -1,3 +1,4 @@
+import { habits } from './habits.js';
 import { dicomId, studyId } from './ids.js';
 import type { Random } from './random.js';
 import { drawSize, type Size } from './size.js';
@@ -18,6 +19,8 @@ export interface Study {
   /** Shifted wall clock, milliseconds since 1970. */
   readonly time: number;
   readonly age_decile: string;
+  /** The graphs compare it with the next exam instead of the one before. */
+  readonly isComparedWithLater: boolean;
   readonly images: readonly Image[];
 }
 
@@ -31,12 +34,14 @@ export function drawStudies(random: Random, seed: number, firstStudy: number, le
   let time = Date.UTC(random.whole(2105, 2180), 0, 1) + Math.floor(random.next() * YEAR);
   const birth = time - age * YEAR;
   return Array.from({ length: count }, (_, i) => {
-    if (i > 0) time += gap(random);
+    const isSameTime = i > 0 && random.chance(habits.sameTimeAsPrevious);
+    if (i > 0 && !isSameTime) time += gap(random);
     return {
       study_id: studyId(seed, firstStudy + i),
       order: i + 1,
       time,
       age_decile: decile((time - birth) / YEAR),
+      isComparedWithLater: i > 0 && random.chance(habits.comparedWithLater),
       images: drawImages(random),
     };
   });
@@ -79,6 +84,11 @@ function drawImage(random: Random, view: Image['view']): Image {
     has_graph: view === 'AP' || view === 'PA',
     ...drawSize(random),
   };
+}
+
+/** True for a study with a scene graph. */
+export function hasGraph({ images }: Study): boolean {
+  return images.some(({ has_graph }) => has_graph);
 }
 
 /** Only frontal images can have a scene graph. */

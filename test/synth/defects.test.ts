@@ -68,6 +68,7 @@ test('a warehouse keeps the faults that no code names, as often as truth.json sa
       count(*) filter (y2 < y1)::integer as inverted_box,
       count(*) filter (original_width = 0 and x2 > x1)::integer as zero_original_width,
       count(*) filter (x1 is null)::integer as null_corner,
+      count(*) filter (original_x1 is null)::integer as null_original_corner,
       count(*) filter (x1 = 0 and x2 = 224)::integer as wide_box
     from objects`);
   const [images] = await query(`

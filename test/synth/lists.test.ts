@@ -36,13 +36,20 @@ test('the lists of MIMIC-CXR-JPG say of each image and study what the release sa
         strptime("StudyDate" || lpad(split_part("StudyTime", '.', 1), 6, '0'), '%Y%m%d%H%M%S') as taken
       from ${mimic('metadata')}
     ),
-    ranked as (select *, dense_rank() over (partition by subject_id order by taken) as study_order from taken)
-    select count(*)::integer as n, count(*) filter (study_order = "StudyOrder")::integer as same_order,
-      count(*) filter (taken = strptime("StudyDateTime", '%Y-%m-%d %H:%M:%S UTC'))::integer as same_time,
+    studies as (select distinct subject_id, study_id, taken from taken),
+    ranked as (
+      select *, rank() over (partition by subject_id order by taken) as least,
+        count(*) over (partition by subject_id order by taken range unbounded preceding) as most
+      from studies
+    )
+    select count(*)::integer as n, count(*) filter ("StudyOrder" between least and most)::integer as same_order,
+      count(*) filter (least < most)::integer as tied,
+      count(*) filter (taken.taken = strptime("StudyDateTime", '%Y-%m-%d %H:%M:%S UTC'))::integer as same_time,
       count(*) filter (study_time similar to '0[0-9].*')::integer as padded,
       count(*) filter (length(split_part(study_time, '.', 1)) < 6)::integer as short
-    from ${images} join ranked using (image_id, study_id)`);
+    from ${images} join taken using (image_id, study_id) join ranked using (study_id)`);
   t.like(times, { n: 300, same_order: 300, same_time: 300, padded: 0 });
+  t.true((times!.tied as number) > 0, 'some studies have the same time');
   t.true((times!.short as number) > 20);
   t.deepEqual(
     await query(`select split, count(*) > 0 as some from ${mimic('split')} where split = 'train' group by 1`),

@@ -60,11 +60,12 @@ const columns = {
   viewpoint: 'varchar',
   patient_id: 'integer',
   study_id: 'integer',
+  StudyDateTime: 'varchar',
   objects: `struct(bbox_name varchar, ${corners})[]`,
   attributes:
     'struct(bbox_name varchar, attributes varchar[][], phrases varchar[], "phrase_IDs" varchar[], object_id varchar)[]',
   relationships:
-    'struct(bbox_name varchar, subject_id varchar, object_id varchar, relationship_names varchar[])[]',
+    'struct(relationship_id varchar, bbox_name varchar, subject_id varchar, object_id varchar, relationship_names varchar[], attributes varchar[])[]',
 };
 
 /** DuckDB's own reading of loose graphs, as a table of one row each. `paths`: a glob below the release. */

@@ -6,8 +6,8 @@ import { openPromise } from 'yauzl';
 import { filesBelow, release } from './release.js';
 
 const finding =
-  'patient_id\tstudy_id\timage_id\tsent_loc\tsection\trow_id\tbbox\trelation\tlabel_name\tcontext\tcategoryID\tsentence';
-const findingWithBox = `${finding}\tobject_id\tattribute\tcoord224\tcoord_original`;
+  'patient_id\tstudy_id\timage_id\tsent_loc\tsection\trow_id\tbbox\trelation\tlabel_name\tcontext\tcategoryID\tsentence\tobject_id\tattribute';
+const findingWithBox = `${finding}\tcoord224\tcoord_original`;
 const metadata =
   'dicom_id,subject_id,study_id,PerformedProcedureStepDescription,ViewPosition,Rows,Columns,StudyDate,StudyTime,' +
   'ProcedureCodeSequence_CodeMeaning,ViewCodeSequence_CodeMeaning,PatientOrientationCodeSequence_CodeMeaning';

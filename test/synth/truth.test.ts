@@ -39,6 +39,44 @@ test('rows of splits without a graph are as many as truth.json says', async (t) 
   t.true(found > 0);
 });
 
+test('gold comparisons differ from the graphs as often as truth.json says', async (t) => {
+  const root = await release(t, { images: 400, seed: 4, loose: true, goldPatients: 150 });
+  const { gold } = await truthOf(root);
+  const query = await database();
+  const [found] = await query(`
+    with relations as (select unnest(relationships) as relation from ${graphsOf(root)}),
+      automatic as (
+        select distinct relation.relationship_id as id, split_part(relation.relationship_names[1], '|', 3) as comparison,
+          relation.subject_id as subject_id, relation.object_id as object_id
+        from relations
+      ),
+      settled as (
+        select distinct relationship_id as id, comparison, current_image_id, previous_image_id
+        from read_csv('${root}/gold_dataset/gold_comparison_relations_500pts_500studies2nd.txt',
+          delim = e'\\t', quote = '"', all_varchar = true)
+      ),
+      sentences as (
+        select distinct image_id, row_number() over () as place
+        from read_csv('${root}/gold_dataset/gold_bbox_scaling_factors_original_to_224x224.csv', all_varchar = true)
+      ),
+      pairs as (
+        select replace(later.image_id, '.dcm', '') as current_image_id, replace(earlier.image_id, '.dcm', '') as previous_image_id
+        from sentences as later join sentences as earlier on later.place % 2 = 0 and earlier.place = later.place - 1
+      ),
+      expected as (
+        select automatic.* from automatic join pairs
+          on split_part(subject_id, '_', 1) = current_image_id and split_part(object_id, '_', 1) = previous_image_id
+      )
+    select
+      count(*) filter (expected.id is null)::integer as missed,
+      count(*) filter (settled.id is null)::integer as dropped,
+      count(*) filter (settled.comparison like '%;;%')::integer as joined,
+      count(*) filter (settled.comparison <> expected.comparison and settled.comparison not like '%;;%')::integer as changed
+    from settled full join expected using (id)`);
+  t.deepEqual(found, gold.comparisons as unknown as Record<string, unknown>);
+  t.true(Object.values(gold.comparisons).every((count) => count > 0));
+});
+
 test('gold files differ from the graphs as often as truth.json says', async (t) => {
   const root = await release(t, { images: 1000, seed: 4, loose: true });
   const { gold } = await truthOf(root);

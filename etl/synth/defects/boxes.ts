@@ -31,6 +31,9 @@ export const boxFaults: Record<Exclude<NameIn<'boxes'>, EntryFaultName>, GraphFa
     Object.assign(box, { original_x2: box.original_x1, original_width: 0 }),
   ),
   null_corner: ofOne((box) => Object.assign(box, { x1: null, y1: null, x2: null, y2: null })),
+  null_original_corner: ofOne((box) =>
+    Object.assign(box, { original_x1: null, original_y1: null, original_x2: null, original_y2: null }),
+  ),
   missing_boxes: (graph, { random }) => graph.objects.splice(random.whole(0, graph.objects.length - 5), 5),
   few_boxes: (graph) => graph.objects.splice(4),
   duplicate_region: ({ objects }, { random }) => {

@@ -75,6 +75,7 @@ const boxes = {
   inverted_box: { rate: 5e-4, is: 'y2 above y1' },
   zero_original_width: { rate: 5e-4, is: 'original_width is 0, though width is not' },
   null_corner: { rate: 2e-4, is: 'the four corners are null' },
+  null_original_corner: { rate: 5e-4, is: 'the four corners of the original frame are null' },
   missing_boxes: { rate: 5e-3, is: 'five boxes fewer' },
   few_boxes: { rate: 5e-4, is: 'four boxes only' },
   duplicate_region: { rate: 1e-3, is: 'a second, shifted box of one bbox_name' },

@@ -1,5 +1,8 @@
-import { type Comparison, regionByName } from '../concepts.js';
+import type { Comparison } from '../concepts.js';
 import type { SceneGraph } from '../graph.js';
+import { habits } from '../habits.js';
+import type { Random } from '../random.js';
+import { relationships } from '../relationships.js';
 import type { GoldPair } from './pair.js';
 
 /** A comparison as the annotators settled it. */
@@ -27,40 +30,46 @@ export interface ComparisonErrors {
   joined: number;
   /** Automatic only. */
   dropped: number;
-  /** Gold only. */
-  added: number;
+  /** Gold only: the automatic graph lacks the comparison. */
+  missed: number;
 }
 
-const [CHANGED, JOINED, DROPPED, ADDED] = [0.06, 0.01, 0.08, 0.25];
+const [CHANGED, JOINED, DROPPED] = [0.06, 0.01, 0.08];
 const others = { improved: 'no change', worsened: 'no change', 'no change': 'worsened' } as const;
 const findings = /^(anatomicalfinding|disease|nlp|technicalassessment|tubesandlines|device)\|/;
 
-/** Comparisons of the second exam with the first: the automatic ones with their errors corrected. */
-export function goldComparisons(pair: GoldPair, errors: ComparisonErrors): GoldComparison[] {
-  const { first, second, random } = pair;
-  const automatic = second.graph.relationships
+/** Comparisons of the second exam with the first: the automatic ones with their errors corrected, and those that were missed. */
+export function goldComparisons(
+  { first, second, random }: GoldPair,
+  errors: ComparisonErrors,
+): GoldComparison[] {
+  const automatic = new Set(second.graph.relationships.map(({ relationship_id }) => relationship_id));
+  const isTrue = random.chance(habits.changeTrue);
+  return relationships(second.exam, second.image, { missed: true })
     .filter(({ object_id }) => object_id.startsWith(first.image.dicom_id))
-    .map((relation) => asComparison(second.graph, relation));
-  const settled = automatic.flatMap((relation) => {
-    const at = random.next();
-    const own = relation.comparison as Comparison;
-    if (at < DROPPED) {
-      errors.dropped++;
-      return [];
-    }
-    if (at < DROPPED + CHANGED) {
-      errors.changed++;
-      return [{ ...relation, comparison: others[own] }];
-    }
-    if (at >= DROPPED + CHANGED + JOINED) return [relation];
-    errors.joined++;
-    return [{ ...relation, comparison: [own, others[own]].sort().join(';;') }];
-  });
-  if (!random.chance(ADDED)) return settled;
-  const overlooked = overlookedRegion(pair, automatic);
-  if (!overlooked) return settled;
-  errors.added++;
-  return [...settled, overlooked];
+    .flatMap((relation) => {
+      const comparison = asComparison(second.graph, relation);
+      const isAutomatic = automatic.has(relation.relationship_id);
+      if (isAutomatic && isTrue) return correct(random, comparison, errors);
+      errors[isAutomatic ? 'dropped' : 'missed']++;
+      return isAutomatic ? [] : [comparison];
+    });
+}
+
+function correct(random: Random, relation: GoldComparison, errors: ComparisonErrors): GoldComparison[] {
+  const at = random.next();
+  const own = relation.comparison as Comparison;
+  if (at < DROPPED) {
+    errors.dropped++;
+    return [];
+  }
+  if (at < DROPPED + CHANGED) {
+    errors.changed++;
+    return [{ ...relation, comparison: others[own] }];
+  }
+  if (at >= DROPPED + CHANGED + JOINED) return [relation];
+  errors.joined++;
+  return [{ ...relation, comparison: [own, others[own]].sort().join(';;') }];
 }
 
 function asComparison(
@@ -75,34 +84,5 @@ function asComparison(
     comparison: relationship_names[0]!.split('|')[2]!,
     attributes: relation.attributes.filter((string) => findings.test(string)),
     sentence: phrase,
-  };
-}
-
-/** A comparison that the automatic graph does not make: of the first region that it describes and does not compare. */
-function overlookedRegion({ first, second }: GoldPair, automatic: readonly GoldComparison[]) {
-  const { dicom_id } = second.image;
-  const entry = second.graph.attributes.find(
-    ({ bbox_name }) =>
-      regionByName.get(bbox_name)!.has_bbox &&
-      automatic.every((relation) => relation.bbox_name !== bbox_name),
-  );
-  if (!entry) return undefined;
-  const [before, region] = [first.image.dicom_id, regionByName.get(entry.bbox_name)!];
-  const ids = [
-    first.exam.study.study_id,
-    region.cuis.split(';;')[0],
-    dicom_id.slice(0, 8),
-    before.slice(0, 8),
-  ];
-  return {
-    relationship_id: [entry.phrase_IDs[0], ...ids].join('_'),
-    row_id: entry.phrase_IDs[0]!,
-    section: entry.sections[0]!,
-    bbox_name: entry.bbox_name,
-    subject_id: `${dicom_id}_${entry.bbox_name}`,
-    object_id: `${before}_${entry.bbox_name}`,
-    comparison: 'no change',
-    attributes: entry.attributes[0]!.filter((string) => findings.test(string)),
-    sentence: entry.phrases[0]!,
   };
 }

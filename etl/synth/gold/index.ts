@@ -24,7 +24,7 @@ export interface GoldTruth {
 export function drawGold(cohort: Cohort): { files: Record<string, string>; truth: GoldTruth } {
   const tables = goldTables();
   const findings = { flipped: 0, dropped: 0, added: 0 };
-  const comparisons = { changed: 0, joined: 0, dropped: 0, added: 0 };
+  const comparisons = { changed: 0, joined: 0, dropped: 0, missed: 0 };
   const boxes = { shifted: 0, drawn: 0, absent: 0 };
   const images = cohort.gold.size * 2;
   let number = 0;

@@ -2,9 +2,9 @@ import { GoldTable } from './table.js';
 
 const finding = [
   ...['patient_id', 'study_id', 'image_id', 'sent_loc', 'section', 'row_id', 'bbox', 'relation'],
-  ...['label_name', 'context', 'categoryID', 'sentence'],
+  ...['label_name', 'context', 'categoryID', 'sentence', 'object_id', 'attribute'],
 ];
-const findingWithBox = [...finding, 'object_id', 'attribute', 'coord224', 'coord_original'];
+const findingWithBox = [...finding, 'coord224', 'coord_original'];
 const comparison = [
   ...[
     'patient_id',

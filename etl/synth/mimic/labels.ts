@@ -1,13 +1,15 @@
 import type { Field } from '../../csv.js';
 import type { Exam } from '../exam.js';
+import { findingClasses } from '../finding_classes.js';
 import { Random, streams } from '../random.js';
-import classes from './label_classes.json' with { type: 'json' };
 
-/** The 14 classes of the CheXpert and NegBio label files, and the labels of scene graphs that stand for each here. */
-const labelsOf = Object.entries(classes).map(([name, labels]) => ({ name, labels: new Set<string>(labels) }));
+const labelsOf = Object.entries(findingClasses).map(([name, labels]) => ({
+  name,
+  labels: new Set<string>(labels),
+}));
 
 /** Columns of `mimic-cxr-2.0.0-chexpert.csv` and `-negbio.csv`. */
-export const labelColumns = ['subject_id', 'study_id', ...Object.keys(classes)];
+export const labelColumns = ['subject_id', 'study_id', ...Object.keys(findingClasses)];
 
 /** What a labeler says of a class: affirmed, denied, uncertain; null where it is not mentioned. */
 type Label = '1.0' | '0.0' | '-1.0' | null;

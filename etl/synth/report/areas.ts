@@ -50,7 +50,8 @@ export const lungs: Area = {
   regions: both('lung'),
   abnormal: 0.46,
   yes: weights(
-    'low lung volumes 14; pulmonary edema/hazy opacity 12; vascular congestion 10; lung opacity 8; ' +
+    'low lung volumes 14; atelectasis 3; consolidation 1; pneumonia 2; mass/nodule (not otherwise specified) 1;' +
+      ' pulmonary edema/hazy opacity 12; vascular congestion 10; lung opacity 8; ' +
       'fluid overload/heart failure 6; increased reticular markings/ild pattern 5; copd/emphysema 5; hyperaeration 5; ' +
       'pleural/parenchymal scarring 3; interstitial lung disease 2; vascular redistribution 2; bronchiectasis 1; ' +
       'multiple masses/nodules 1.5; granulomatous disease 1; alveolar hemorrhage 0.4; lung cancer 0.8; aspiration 2; ' +

@@ -1,4 +1,5 @@
 import { ancestors, attributeString } from '../concepts.js';
+import { habits } from '../habits.js';
 import type { Random } from '../random.js';
 import type { Assertion } from './assertion.js';
 import type { Cues } from './cues.js';
@@ -19,6 +20,7 @@ export function attributeStrings(random: Random, assertions: readonly Assertion[
   }
   if (random.chance(0.01)) strings.add(`laterality|yes|${random.pick(['left', 'right', 'bilateral'])}`);
   const isAbnormal = assertions.some(({ relation }) => relation === 'yes');
+  if (isAbnormal && random.chance(habits.findingNotAbnormal)) return [...strings];
   if (isAbnormal) strings.add(attributeString('abnormal', 'yes'));
   else if (random.chance(0.75)) strings.add(attributeString('normal', 'yes'));
   return [...strings];

@@ -16,7 +16,7 @@ export const noCues: Cues = { comparison: null, temporal: null, severity: null, 
 export function drawCues({ random, isFollowUp }: Tone, label: string): Cues {
   const isOpacity = /opacity|consolidation|edema|markings/.test(label);
   return {
-    comparison: isFollowUp && random.chance(0.5) ? drawComparison(random) : null,
+    comparison: isFollowUp && random.chance(0.74) ? drawComparison(random) : null,
     temporal: random.chance(0.1) ? random.pick(['acute', 'chronic'] as const) : null,
     severity: random.chance(0.45)
       ? random.pick(['hedge', 'hedge', 'mild', 'mild', 'moderate', 'severe'] as const)

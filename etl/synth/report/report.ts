@@ -1,9 +1,10 @@
+import { habits } from '../habits.js';
 import type { Random } from '../random.js';
 import type { Assertion } from './assertion.js';
 import { attributeStrings } from './attribute_strings.js';
 import { type Cues, noCues } from './cues.js';
 import { drawMentions } from './mentions.js';
-import { deny, type Statement } from './statement.js';
+import { affirm, deny, type Statement } from './statement.js';
 import type { Tone } from './tone.js';
 import { drawStatements } from './topics.js';
 import { reason, typeset } from './wording.js';
@@ -19,16 +20,20 @@ export interface Sentence {
   /** Attribute strings of each region that the sentence describes; empty for headers and the like. */
   readonly attributes: ReadonlyMap<string, readonly string[]>;
   readonly cues: Cues;
+  /** A comparison that the automatic graphs lack: neither a cue nor relations. */
+  readonly isComparisonMissed: boolean;
 }
 
 /** A report, the same for all images of its study. */
 export interface Report {
   readonly sentences: readonly Sentence[];
+  /** Regions of which the entry has the last sentence first. */
+  readonly disordered: ReadonlySet<string>;
   /** Empty when the report has none. */
   readonly reason_for_exam: string;
 }
 
-type Draft = Omit<Sentence, 'sent_loc' | 'attributes'> & Pick<Statement, 'assertions'>;
+type Draft = Omit<Sentence, 'sent_loc' | 'attributes' | 'isComparisonMissed'> & Pick<Statement, 'assertions'>;
 
 const silent: Statement['assertions'] = new Map();
 
@@ -50,14 +55,35 @@ export function drawReport(random: Random, gender: string, isFollowUp: boolean):
     ...statements.map((statement) => written(random, statement, 'finalreport', null)),
     ...impression(tone, statements, mentioned),
   ];
+  const isMissed = drawMissed(random, drafts);
   const sentences = drafts.map(({ assertions, ...draft }, sent_loc) => ({
     sent_loc,
     ...draft,
+    isComparisonMissed: isMissed[sent_loc]!,
     attributes: new Map(
       [...assertions].map(([region, of]) => [region, attributeStrings(random, of, draft.cues)] as const),
     ),
   }));
-  return { sentences, reason_for_exam: reasonForExam };
+  return { sentences, disordered: drawDisordered(random, sentences), reason_for_exam: reasonForExam };
+}
+
+/** Which comparisons the graphs lack: all of a report, or single ones but the first. */
+function drawMissed(random: Random, drafts: readonly Draft[]): boolean[] {
+  const isFound = random.chance(habits.changeFound);
+  const first = drafts.findIndex(({ cues }) => cues.comparison !== null);
+  return drafts.map(({ cues }, i) => {
+    if (cues.comparison === null) return false;
+    return !isFound || (i !== first && !random.chance(habits.comparisonFound));
+  });
+}
+
+function drawDisordered(random: Random, sentences: readonly Pick<Sentence, 'attributes'>[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { attributes } of sentences) {
+    for (const region of attributes.keys()) counts.set(region, (counts.get(region) ?? 0) + 1);
+  }
+  const several = [...counts].filter(([, count]) => count > 1).map(([region]) => region);
+  return new Set(several.filter(() => random.chance(habits.entryOutOfOrder)));
 }
 
 function written(random: Random, statement: Statement, section: Section, header: string | null): Draft {
@@ -83,8 +109,8 @@ function corrected(tone: Tone, statement: Statement): Statement {
   const [first] = statement.assertions.get(regions[0]!)!;
   const { label, relation } = first as Assertion;
   if (relation === 'yes') return deny(tone, [label], regions);
-  const assertions = new Map(regions.map((region) => [region, [{ label, relation: 'yes' as const }]]));
-  return { ...statement, text: `Preliminary reading, to be confirmed: ${label}.`, assertions };
+  const affirmed = affirm(tone, { label, regions });
+  return { ...affirmed, text: `Preliminary reading, to be confirmed: ${affirmed.text}` };
 }
 
 function impression(

@@ -28,7 +28,7 @@ function groups(random: Random, area: Area, mentioned: ReadonlySet<string>): str
 
 function ofArea(tone: Tone, area: Area, regions: readonly string[]): Statement {
   if (!tone.isClean && tone.random.chance(area.abnormal)) {
-    return affirm(tone, tone.random.weighted(area.yes).label, regions);
+    return affirm(tone, { label: tone.random.weighted(area.yes).label, regions, deniable: area.no });
   }
   return tone.random.chance(0.5)
     ? deny(tone, area.no, regions)
@@ -45,14 +45,20 @@ function ofLungs(tone: Tone, mentioned: ReadonlySet<string>): Statement[] {
     groups(random, area, mentioned).map((group) => {
       const regions = [...group, ...group.map(lungOf).filter((lung) => mentioned.has(lung))];
       if (tone.isClean || !random.chance(area.abnormal)) return deny(tone, area.no, regions, group);
-      return affirm(tone, random.weighted(area.yes).label, regions, group);
+      return affirm(tone, {
+        label: random.weighted(area.yes).label,
+        regions,
+        named: group,
+        deniable: area.no,
+      });
     }),
   );
   const sides = lungs.regions.filter((region) => mentioned.has(region));
   if (sides.length === 0 || (ofZones.length > 0 && random.chance(0.4))) return ofZones;
   if (!tone.isClean && random.chance(lungs.abnormal)) {
     const group = random.chance(0.8) ? sides : [random.pick(sides)];
-    return [...ofZones, affirm(tone, random.weighted(lungs.yes).label, group)];
+    const label = random.weighted(lungs.yes).label;
+    return [...ofZones, affirm(tone, { label, regions: group, deniable: lungs.no })];
   }
   const labels = lungs.no.filter((_, i) => (ofZones.length > 0 ? i >= 2 : random.chance(0.6)));
   return [...ofZones, deny(tone, labels.length > 0 ? labels : [lungs.no[0]!], sides)];
@@ -69,7 +75,10 @@ function ofPleura(tone: Tone, mentioned: ReadonlySet<string>): Statement[] {
   const side = random.pick(['right', 'left']);
   const hasEffusion = !tone.isClean && random.chance(0.66);
   const mentionsAir = dry.length > 0 && random.chance(0.74);
-  const hasAir = mentionsAir && !tone.isClean && random.chance(0.145);
+  const hasAir =
+    mentionsAir &&
+    !tone.isClean &&
+    random.chance(dry.some((region) => region.endsWith('zone')) ? 0.42 : 0.06);
   if (!hasEffusion && mentionsAir && !hasAir && wet.length > 0) return [neither(tone, wet, dry)];
   return [
     ...(wet.length === 0 ? [] : hasEffusion ? ofEffusion(tone, wet, side) : [withoutEffusion(tone, wet)]),
@@ -109,13 +118,14 @@ function ofEffusion(tone: Tone, regions: readonly string[], side: string): State
 function effusion(tone: Tone, regions: readonly string[]): Statement {
   const angles = regions.filter((region) => region.endsWith('angle'));
   if (angles.length === regions.length && tone.random.chance(0.4))
-    return affirm(tone, 'costophrenic angle blunting', regions);
-  return affirm(tone, 'pleural effusion', regions, angles.length > 0 ? angles : regions);
+    return affirm(tone, { label: 'costophrenic angle blunting', regions });
+  const named = angles.length > 0 ? angles : regions;
+  return affirm(tone, { label: 'pleural effusion', regions, named });
 }
 
 function ofAir(tone: Tone, regions: readonly string[], side: string): Statement {
-  const own = regions.filter((region) => region.startsWith(side));
-  return affirm(tone, 'pneumothorax', own.length > 0 ? own : regions);
+  const own = tone.random.chance(0.25) ? [] : regions.filter((region) => region.startsWith(side));
+  return affirm(tone, { label: 'pneumothorax', regions: own.length > 0 ? own : regions });
 }
 
 function ofHeartAndVessels(tone: Tone, mentioned: ReadonlySet<string>): Statement[] {
@@ -126,7 +136,10 @@ function ofHeartAndVessels(tone: Tone, mentioned: ReadonlySet<string>): Statemen
     if (present.length === 0) continue;
     if (tone.isClean || !tone.random.chance(area.abnormal)) {
       for (const region of present) normal.set(region, area.no);
-    } else abnormal.push(affirm(tone, tone.random.weighted(area.yes).label, present));
+    } else {
+      const label = tone.random.weighted(area.yes).label;
+      abnormal.push(affirm(tone, { label, regions: present, deniable: area.no }));
+    }
   }
   return normal.size > 0 ? [...abnormal, callNormal(tone, normal)] : abnormal;
 }

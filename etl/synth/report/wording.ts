@@ -1,19 +1,10 @@
 import type { Comparison } from '../concepts.js';
 import type { Random } from '../random.js';
+import { withAsides } from './asides.js';
 import type { Cues } from './cues.js';
-
-/** Names of findings that do not read well when cut at the first slash. */
-const nouns: Readonly<Record<string, string>> = {
-  'linear/patchy atelectasis': 'linear atelectasis',
-  'lobar/segmental collapse': 'lobar collapse',
-  'pleural/parenchymal scarring': 'pleural scarring',
-  'breast/nipple shadows': 'nipple shadows',
-  'mass/nodule (not otherwise specified)': 'nodule',
-  'multiple masses/nodules': 'multiple nodules',
-  'copd/emphysema': 'emphysema',
-  'fluid overload/heart failure': 'volume overload',
-  rotated: 'rotation of the patient',
-};
+import { placePhrase, vicinity } from './place.js';
+import type { Stated } from './stated.js';
+import { capitalized, listed, noun } from './words.js';
 
 const adjectives: Readonly<Record<string, string>> = {
   hedge: 'possible',
@@ -21,73 +12,86 @@ const adjectives: Readonly<Record<string, string>> = {
   lucency: 'lucent',
 };
 
-function noun(label: string): string {
-  return nouns[label] ?? label.split(/\/| \(/)[0]!;
+const comparisonTexts: Readonly<Record<Comparison, string>> = {
+  'no change': 'the same as on the previous exam',
+  improved: 'less than on the previous exam',
+  worsened: 'more than on the previous exam',
+};
+
+/** What a sentence affirms, and how. */
+export interface Affirmation {
+  readonly label: string;
+  readonly regions: readonly string[];
+  readonly stated: Stated;
+  readonly cues: Cues;
+  /** What the sentence denies at the same time. */
+  readonly denied: string | null;
 }
 
-function listed(words: readonly string[], last: 'and' | 'or'): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;
-}
-
-function placed(regions: readonly string[]): string {
-  const named = regions.filter((region) => region !== 'unknown');
-  if (named.length === 0) return 'the field of view';
-  const [first, second] = named as [string, string | undefined];
-  if (named.length === 2 && second === first.replace('right', 'left'))
-    return `the right and ${second.replace('left ', 'the left ')}`.replace('and the', 'and');
-  return listed(
-    named.map((region) => `the ${region}`),
-    'and',
-  );
-}
-
-function capitalised(text: string): string {
-  return `${text[0]!.toUpperCase()}${text.slice(1)}`;
-}
-
-/** A sentence, without its full stop, that affirms a finding. */
-export function affirmation(random: Random, label: string, regions: readonly string[], cues: Cues): string {
+/** A sentence that affirms a finding. */
+export function affirmation(random: Random, { label, regions, stated, cues, denied }: Affirmation): string {
   const words = [cues.severity, cues.temporal, cues.texture].filter((word) => word !== null);
   const finding = [...words.map((word) => adjectives[word] ?? word), noun(label)].join(' ');
-  const place = placed(regions);
-  return random.pick([
-    `${capitalised(finding)} is seen, projecting over ${place}`,
-    `This exam shows ${finding} at the level of ${place}`,
-    `${capitalised(place)} shows ${finding} on this view`,
-    `Findings in ${place} are in keeping with ${finding}`,
-    `At ${place} there is ${finding}, best appreciated on the frontal image`,
-  ]);
+  const place = placePhrase(random, regions, stated);
+  const parts = [
+    random.pick(place === '' ? withoutPlace(finding) : withPlace(finding, place)),
+    vicinity(random, regions, stated),
+    cues.comparison && comparisonTexts[cues.comparison],
+    denied && `without ${noun(denied)}`,
+  ];
+  return `${withAsides(random, parts.filter((part) => part !== null).join(', '), 0.25)}.`;
 }
 
-/** The sentence with its comparison, if it makes one, and its full stop. */
-export function withComparison(text: string, comparison: Comparison | null): string {
-  if (comparison === null) return `${text}.`;
-  const tail = { 'no change': 'the same as', improved: 'less than', worsened: 'more than' }[comparison];
-  return `${text}, ${tail} on the previous exam.`;
+function withPlace(finding: string, place: string): string[] {
+  return [
+    `${capitalized(finding)} is seen, projecting over ${place}`,
+    `This exam shows ${finding} at the level of ${place}`,
+    `${capitalized(place)} shows ${finding} on this view`,
+    `Findings in ${place} are in keeping with ${finding}`,
+    `At ${place} there is ${finding}, best appreciated on the frontal image`,
+  ];
+}
+
+function withoutPlace(finding: string): string[] {
+  return [
+    `${capitalized(finding)} is seen`,
+    `This exam shows ${finding}`,
+    `There is ${finding}, best appreciated on the frontal image`,
+    `Findings are in keeping with ${finding}`,
+  ];
 }
 
 /** A sentence that denies findings. */
-export function denial(random: Random, labels: readonly string[], regions: readonly string[]): string {
+export function denial(
+  random: Random,
+  labels: readonly string[],
+  regions: readonly string[],
+  stated: Stated,
+): string {
   const findings = listed(labels.map(noun), 'or');
-  const place = placed(regions);
-  return random.pick([
-    `${capitalised(place)} shows no sign of ${findings}.`,
-    `No ${findings} is identified in ${place}.`,
-    `This exam shows no ${findings} at the level of ${place}.`,
-    `Nothing in ${place} suggests ${findings}.`,
-  ]);
+  const place = placePhrase(random, regions, stated);
+  const text = random.pick(
+    place === ''
+      ? [`There is no ${findings}`, `No ${findings} is identified`, `This exam shows no sign of ${findings}`]
+      : [
+          `${capitalized(place)} shows no sign of ${findings}`,
+          `No ${findings} is identified in ${place}`,
+          `This exam shows no ${findings} at the level of ${place}`,
+          `Nothing in ${place} suggests ${findings}`,
+        ],
+  );
+  return `${withAsides(random, text, 0.95)}.`;
 }
 
 /** A sentence that calls regions normal. */
-export function normality(random: Random, regions: readonly string[]): string {
-  const place = placed(regions);
-  return random.pick([
-    `${capitalised(place)}: unremarkable appearance on this exam.`,
-    `Ordinary appearance of ${place}, nothing of note on this view.`,
-    `Nothing out of the ordinary in ${place}.`,
+export function normality(random: Random, regions: readonly string[], stated: Stated): string {
+  const place = placePhrase(random, regions, { ...stated, place: true });
+  const text = random.pick([
+    `${capitalized(place)}: unremarkable appearance on this exam`,
+    `Ordinary appearance of ${place}, nothing of note on this view`,
+    `Nothing out of the ordinary in ${place}`,
   ]);
+  return `${withAsides(random, text, 0.95)}.`;
 }
 
 /** The sentence as reports set it: at times broken over lines, indented, or behind a section header. */
@@ -109,6 +113,6 @@ export function reason(random: Random, gender: string): string {
   return `___${gender} with ${random.pick(complaints)}.  ${random.pick([
     `Evaluate for ${question}.`,
     `Question of ${question}.`,
-    `${capitalised(question)}?`,
+    `${capitalized(question)}?`,
   ])}`;
 }
