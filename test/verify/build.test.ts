@@ -12,15 +12,14 @@ import { graphOf } from '../helpers/graph.js';
 import { exampleRelease } from '../helpers/shared_warehouse.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
 
-/** Connections that the builds of this file have made, the latest last. */
-const connections: DuckDBConnection[] = [];
+/** The databases that the builds of this file have connected to, the latest last. */
+const databases: DuckDBInstance[] = [];
 const connect = DuckDBInstance.prototype.connect;
 
 test.before(() => {
   DuckDBInstance.prototype.connect = async function () {
-    const connection = await connect.call(this);
-    connections.push(connection);
-    return connection;
+    databases.push(this);
+    return connect.call(this);
   };
 });
 test.after.always(() => {
@@ -30,7 +29,11 @@ test.after.always(() => {
 /** Spoils the database of a build when all is loaded and nothing is verified yet. */
 const spoiling = (statement: string): Progress => ({
   async stage(name, work) {
-    if (name === 'verify') await connections.at(-1)!.run(statement);
+    if (name === 'verify') {
+      const connection = await connect.call(databases.at(-1)!);
+      await connection.run(statement);
+      connection.closeSync();
+    }
     return work(() => {});
   },
 });
