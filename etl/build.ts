@@ -6,7 +6,7 @@ import { deriveViews, nothingDerived } from './derive/index.js';
 import { discover } from './discover/index.js';
 import type { Input, InputLocation } from './discover/input.js';
 import { locateRelease } from './discover/release.js';
-import { UserError, usageError } from './error.js';
+import { usageError } from './error.js';
 import { createBuildInfo } from './load/build_info.js';
 import { completeCatalog } from './load/catalog.js';
 import { loadSmallTables } from './load/index.js';
@@ -17,6 +17,7 @@ import { writeDistribution } from './publish/index.js';
 import { Staging } from './publish/staging.js';
 import { explainSystemError } from './system_error.js';
 import { verifyBuild } from './verify/checks.js';
+import { expectGraphs, MAX_REJECTED } from './verify/rejected_graphs.js';
 import type { Part } from './warehouse/files.js';
 import { DATABASE } from './warehouse/layout.js';
 import type { BuildInfo } from './warehouse/manifest.js';
@@ -25,6 +26,7 @@ import { type FlattenPool, openFlattenPool } from './workers/flatten_pool.js';
 import { Opening } from './workers/opening.js';
 import { writeChunks } from './write/chunks.js';
 import type { Database } from './write/database.js';
+import type { ChunkWriter } from './write/writer.js';
 
 /** What a warehouse is built from, and how. */
 export interface BuildOptions {
@@ -41,6 +43,8 @@ export interface BuildOptions {
   readonly derived?: 'all' | 'none' | undefined;
   /** Path of mimic-cxr-2.0.0-metadata.csv[.gz]. */
   readonly mimicMetadata?: string | undefined;
+  /** Greatest share of the graphs found that may be rejected, 0 to 1, where more than 100 are; 0.05 unless given. */
+  readonly maxRejected?: number | undefined;
   /** Ends the build when aborted; the earlier warehouse stays. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -103,7 +107,7 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
     await Promise.all([writer.finish(), pool.close()]);
     return summary;
   });
-  expectImages(writer.parts, plan.found, input);
+  await expectEnough(plan, writer, options);
   const info: BuildInfo = {
     version,
     duckdb_version: database.duckdbVersion,
@@ -182,10 +186,14 @@ function rowsByTable(parts: readonly Part[]): Record<string, number> {
   return rows;
 }
 
-function expectImages(parts: readonly Part[], found: number, input: string): void {
-  if ((rowsByTable(parts).images ?? 0) > 0) return;
-  throw new UserError(
-    `${input}: expected scene graphs, found ${found === 0 ? 'none' : `${found} files of which none is usable`}; ` +
-      'give a release, a scene_graph.zip, a folder of *_SceneGraph.json, a .jsonl[.gz] or a .json array.',
-  );
+/** Expects that what was rejected is little in proportion to what is loaded. */
+async function expectEnough(plan: Plan, writer: ChunkWriter, options: BuildOptions): Promise<void> {
+  const rejected = (await writer.diagnostics.rejectedGraphs()).map((one) => {
+    const beyond = plan.rejected.filter(({ rejection, graphs }) => rejection.code === one.code && graphs > 1);
+    return { ...one, graphs: beyond.reduce((sum, { graphs }) => sum + graphs - 1, one.graphs) };
+  });
+  const found = plan.found + plan.rejected.filter(({ stage }) => stage === 'discover').length;
+  const loaded = rowsByTable(writer.parts).images ?? 0;
+  const { input, maxRejected = MAX_REJECTED } = options;
+  expectGraphs({ input, found, loaded, rejected, skipped: plan.skipped }, maxRejected);
 }

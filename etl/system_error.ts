@@ -4,6 +4,8 @@ import { UserError } from './error.js';
 const fullDisk = /No space left on device|File too large|Disk quota exceeded|not enough (disk )?space/i;
 const fullDiskCodes: readonly unknown[] = ['ENOSPC', 'EFBIG', 'EDQUOT'];
 const deniedCodes: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS'];
+/** The disk, the network or the limits of the machine. */
+const machineCodes: readonly unknown[] = ['EIO', 'ESTALE', 'EMFILE', 'ENFILE', 'ENOMEM', 'ETIMEDOUT'];
 const kept = 'the earlier warehouse, if any, is as it was.';
 
 /** Calls that write: what is denied to them is a place to write in, and to others something to read. */
@@ -28,6 +30,12 @@ export function explainSystemError(error: unknown, out: string): unknown {
   if (deniedCodes.includes(code)) {
     const isWriting = path === out || writing.test(syscall ?? '');
     return new UserError(`${path}: cannot ${isWriting ? 'write' : 'read'} here: permission denied; ${kept}`);
+  }
+  if (machineCodes.includes(code) || (code === 'ENOENT' && syscall === 'open')) {
+    return new UserError(
+      `${path ?? 'INPUT'}: expected to read what was found there, the machine answered ${code} (${syscall}); ` +
+        `this says nothing of the data: try again when the disk or network is well; ${kept}`,
+    );
   }
   if (syscall !== undefined && code !== undefined) {
     return new UserError(`${path}: expected a file to work with, found ${code} (${syscall}); ${kept}`);

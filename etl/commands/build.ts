@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type BuildSummary, build, MEMORY_LIMIT } from '../build.js';
 import { EXIT, UserError, usageError } from '../error.js';
 import { silent } from '../progress.js';
+import { MAX_REJECTED } from '../verify/rejected_graphs.js';
 import type { Command, Io, Values } from './command.js';
 import { jsonProgress } from './json_progress.js';
 import { count, duration, size } from './pace.js';
@@ -25,6 +26,8 @@ Options:
   --no-text               leave out all free text: phrases, sentences, reasons for exam
   --derived none          store no roll-ups: the views compute when they are queried (default all)
   --mimic-metadata FILE   mimic-cxr-2.0.0-metadata.csv[.gz] of MIMIC-CXR-JPG: image sizes, views
+  --max-rejected SHARE    of the graphs found, how many may be rejected (default ${MAX_REJECTED}, which is
+                          ${MAX_REJECTED * 100} %); a build that rejects more, and more than 100, fails
   --json                  one event a line on stdout, the summary last
   --quiet                 no progress
 
@@ -41,6 +44,7 @@ const command: Command = {
     'no-text': { type: 'boolean', default: false },
     derived: { type: 'string', default: 'all' },
     'mimic-metadata': { type: 'string' },
+    'max-rejected': { type: 'string' },
     json: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
   },
@@ -81,7 +85,12 @@ function optionsOf(values: Values) {
   if (memoryLimit !== undefined && !/^\d+(\.\d+)?\s*([KMGT]i?B)$/i.test(memoryLimit)) {
     throw usageError(`--memory-limit: expected a size such as 512MB or 2GiB, found '${memoryLimit}'`);
   }
+  const share = values['max-rejected'] as string | undefined;
+  if (share !== undefined && !(/^\d*\.?\d+$/.test(share) && Number(share) <= 1)) {
+    throw usageError(`--max-rejected: expected a number from 0 to 1, found '${share}'`);
+  }
   return {
+    maxRejected: share === undefined ? undefined : Number(share),
     out: values.out as string,
     workers,
     memoryLimit,

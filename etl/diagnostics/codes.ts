@@ -53,6 +53,10 @@ export const issueCodes = {
   conflicting_phrases: ['warning', 'two texts for one phrase_id; the first is kept in phrases'],
   empty_entry: ['info', 'an attributes entry without phrases; it has no rows'],
   repeated_image: ['info', 'the same graph once more, with equal content; loaded once'],
+  skipped_file: [
+    'info',
+    'a file among the scene graphs that is none, or that is read when it is INPUT itself; not read',
+  ],
   unreadable_input: ['warning', 'an optional file could not be read; its table is absent'],
   rejected_rows: ['warning', 'rows of an optional file could not be read; left out'],
 } as const;

@@ -7,13 +7,14 @@ const BLOCK = 1 << 20;
 /** A file for yauzl, read in blocks: it asks for each entry of the directory twice, a few dozen bytes at a time. */
 export class BlockReader extends RandomAccessReader {
   readonly #fd: number;
+  /** First byte of the archive in the file. */
+  readonly #base: number;
   #block = Buffer.alloc(0);
   #start = 0;
-  /** The byte behind the last one that was asked for. */
-  #next = 0;
 
-  constructor(path: string) {
+  constructor(path: string, base = 0) {
     super();
+    this.#base = base;
     this.#fd = openSync(path, 'r');
   }
 
@@ -25,7 +26,6 @@ export class BlockReader extends RandomAccessReader {
     callback: (error: Error | null) => void,
   ): void {
     try {
-      this.#next = position + length;
       const isWithin = position >= this.#start && position + length <= this.#start + this.#block.length;
       if (!isWithin) this.#load(position, length);
       const from = position - this.#start;
@@ -36,12 +36,6 @@ export class BlockReader extends RandomAccessReader {
     }
   }
 
-  /** The signature of what follows the bytes that were read last; undefined where the file ends. */
-  followingSignature(): number | undefined {
-    const bytes = Buffer.alloc(4);
-    return readSync(this.#fd, bytes, 0, 4, this.#next) === 4 ? bytes.readUInt32LE(0) : undefined;
-  }
-
   override close(callback: (error: Error | null) => void): void {
     closeSync(this.#fd);
     callback(null);
@@ -49,7 +43,7 @@ export class BlockReader extends RandomAccessReader {
 
   #load(position: number, length: number): void {
     const block = Buffer.allocUnsafe(Math.max(BLOCK, length));
-    this.#block = block.subarray(0, readSync(this.#fd, block, 0, block.length, position));
+    this.#block = block.subarray(0, readSync(this.#fd, block, 0, block.length, this.#base + position));
     this.#start = position;
   }
 }

@@ -1,11 +1,11 @@
-import { closeSync, constants, fstatSync, openSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Rejection } from '../diagnostics/rejection.js';
 import { assertPossibleSize, type GraphReader, HEAD, readOrReject } from './graph_reader.js';
 import type { GraphRef } from './input.js';
 import { ReadBuffer } from './read_buffer.js';
 
-/** A pipe would be waited for; that it is no file shows when the whole graph is read. */
+/** A pipe would be waited for; it is no file, which shows when it is open. */
 const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Reads graphs that are a file each. */
@@ -19,28 +19,46 @@ export class FileReader implements GraphReader {
   }
 
   read({ name }: GraphRef): Buffer {
-    return this.#opened(name, (fd) => {
-      const found = fstatSync(fd);
-      if (!found.isFile()) throw new Rejection('unreadable', '', 'expected a file, found something else');
-      assertPossibleSize(found.size);
-      return this.#buffer.read(fd, 0, found.size);
+    return this.#read(name, (size) => {
+      assertPossibleSize(size);
+      return size;
     });
   }
 
   head({ name }: GraphRef): Buffer {
-    return this.#opened(name, (fd) => this.#buffer.read(fd, 0, HEAD));
+    return this.#read(name, () => HEAD);
   }
 
   close(): void {}
 
-  #opened(name: string, read: (fd: number) => Buffer): Buffer {
+  #read(name: string, lengthOf: (size: number) => number): Buffer {
     return readOrReject(() => {
-      const fd = openSync(join(this.#root, name), WITHOUT_WAITING);
+      const path = join(this.#root, name);
+      const fd = openFound(path);
       try {
-        return read(fd);
+        const found = fstatSync(fd);
+        if (!found.isFile()) throw new Rejection('unreadable', '', 'expected a file, found something else');
+        return this.#buffer.read(fd, 0, lengthOf(found.size));
+      } catch (error) {
+        throw error instanceof Rejection ? error : Object.assign(error as Error, { path });
       } finally {
         closeSync(fd);
       }
     });
+  }
+}
+
+/**
+ * Opens a file that was found.
+ * @throws Rejection for a link that leads nowhere; the error of the system for a file that is gone
+ */
+function openFound(path: string): number {
+  try {
+    return openSync(path, WITHOUT_WAITING);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const isMissing = code === 'ENOENT' || code === 'ENOTDIR';
+    if (!isMissing || lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== true) throw error;
+    throw new Rejection('unreadable', '', `expected a readable file, found a link to nothing (${code})`);
   }
 }

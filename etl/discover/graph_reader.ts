@@ -22,16 +22,22 @@ export function assertPossibleSize(size: number): void {
   throw new Rejection('too_large', '', `expected at most ${LARGEST_GRAPH} bytes, found ${size}`);
 }
 
+/** What the system says of one file that it will not read, however often it is asked. */
+const ofThisFile: ReadonlySet<string | undefined> = new Set([
+  ...['EACCES', 'EPERM', 'EISDIR', 'ELOOP', 'ENXIO', 'ENODEV', 'ENAMETOOLONG'],
+]);
+
 /**
- * Gives what `read` gives; a read error is a fault of that graph alone. The message of the system would name a path of this machine.
- * @throws Rejection unreadable
+ * Gives what `read` gives. A file that may not be read is a fault of that graph alone; the message of the system would name a path of
+ * this machine. Any other error of the system, a file that is gone among them, is one of the machine: it ends the build.
+ * @throws Rejection unreadable, or the error of the machine
  */
 export function readOrReject(read: () => Buffer): Buffer {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Rejection) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? 'an error';
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof Rejection || !ofThisFile.has(code)) throw error;
     throw new Rejection('unreadable', '', `expected a readable file, found ${code}`);
   }
 }

@@ -1,11 +1,9 @@
-import { createReadStream, createWriteStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import { Rejection } from '../diagnostics/rejection.js';
 import { UserError, usageError } from '../error.js';
 import { findFiles } from './folder.js';
+import { unpack } from './gunzip.js';
 import type { Input } from './input.js';
 import { findElements, findLines } from './records.js';
 import type { Release } from './release.js';
@@ -13,17 +11,17 @@ import { findMembers } from './zip.js';
 
 /**
  * Finds the scene graphs of a release: of a folder of JSON files, a zip, a .jsonl[.gz] or a .json array.
- * @param spool a folder for what has to be unpacked first: only a packed bundle
+ * @param tempFolder a folder for what has to be unpacked first: only a packed bundle
  * @throws UserError when INPUT is none of these
  */
-export async function discover(release: Release, spool: string): Promise<Input> {
+export async function discover(release: Release, tempFolder: string): Promise<Input> {
   const { graphs, source } = release;
   const found = await stat(graphs);
   if (found.isDirectory()) return discoverFolder(release);
   const name = basename(graphs);
   if (!found.isFile()) throw usageError(`${name}: expected a folder or a file, found a pipe or a device`);
-  if (/\.zip$/i.test(name)) return findMembers(graphs, source);
-  if (/\.gz$/i.test(name)) return discoverPacked(graphs, source, spool);
+  if (/\.zip$/i.test(name)) return findMembers({ path: graphs }, source);
+  if (/\.gz$/i.test(name)) return discoverPacked(graphs, source, tempFolder);
   if (/\.(jsonl|ndjson)$/i.test(name)) return findLines(graphs, source);
   if (/\.json$/i.test(name)) return findElements(graphs, source);
   throw usageError(`${name}: expected a folder, a .zip, .jsonl, .jsonl.gz or .json, found another name`);
@@ -39,16 +37,10 @@ async function discoverFolder({ input, graphs }: Release): Promise<Input> {
   );
 }
 
-/** Records are read at random, so a packed bundle is unpacked beside the output first. */
-async function discoverPacked(path: string, name: string, spool: string): Promise<Input> {
-  const unpacked = join(spool, 'records');
-  let broken: string | undefined;
-  await pipeline(createReadStream(path), createGunzip(), createWriteStream(unpacked, { mode: 0o600 })).catch(
-    (error) => {
-      if (!String(error.code).startsWith('Z_') && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-      broken = error.code;
-    },
-  );
+/** Records are read at random, so a packed bundle is unpacked next to the output first. */
+async function discoverPacked(path: string, name: string, tempFolder: string): Promise<Input> {
+  const unpacked = join(tempFolder, 'records');
+  const broken = await unpack(path, unpacked, name);
   const isLines = /\.(jsonl|ndjson)\.gz$/i.test(name);
   const input = await (isLines ? findLines(unpacked, name) : findElements(unpacked, name));
   if (broken === undefined) return input;

@@ -1,6 +1,7 @@
 import type { Provenance } from '../diagnostics/provenance.js';
 import type { Rejection } from '../diagnostics/rejection.js';
 import { compareTexts } from '../text_order.js';
+import type { Skipped } from './graph_name.js';
 
 /** How the bytes of graphs are reached: one file each, members of a zip, or byte ranges of one file. */
 export type InputKind = 'files' | 'zip' | 'records';
@@ -32,6 +33,8 @@ export interface Input {
   readonly refs: readonly GraphRef[];
   /** What was recognisably a graph and can never be read. */
   readonly rejected: readonly { readonly name: string | null; readonly rejection: Rejection }[];
+  /** Files that are not read, although they are JSON or belong to the release. */
+  readonly skipped: readonly Skipped[];
 }
 
 /** Where a graph comes from, for `quarantine`. */

@@ -32,7 +32,7 @@ export async function findLines(path: string, source: string): Promise<Input> {
     position += block.length;
   }
   end(position);
-  return { location: { kind: 'records', path, source }, refs, rejected: [] };
+  return { location: { kind: 'records', path, source }, refs, rejected: [], skipped: [] };
 }
 
 /**
@@ -52,7 +52,7 @@ export async function findElements(path: string, source: string): Promise<Input>
   scan.end();
   const records: readonly Range[] = isList || scan.named > 1 ? ranges : [[0, size]];
   const refs = records.map(([start, end], i) => ({ name: String(i + 1), offset: start, size: end - start }));
-  return { location: { kind: 'records', path, source }, refs, rejected: [] };
+  return { location: { kind: 'records', path, source }, refs, rejected: [], skipped: [] };
 }
 
 /** True when the first character of the file, after a byte-order mark and white space, opens a list. */

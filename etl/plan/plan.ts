@@ -1,6 +1,6 @@
 import type { Issue } from '../diagnostics/issue.js';
-import type { Provenance } from '../diagnostics/provenance.js';
 import { type Rejected, Rejection } from '../diagnostics/rejection.js';
+import { skipReasons } from '../discover/graph_name.js';
 import type { GraphRef, Input } from '../discover/input.js';
 import { provenance } from '../discover/input.js';
 import { openReader } from '../discover/reader.js';
@@ -8,6 +8,7 @@ import type { PlannedGraph } from '../plan/planned_graph.js';
 import { type Chunk, cutChunks, cutRanges, inWarehouseOrder, type PatientRange } from './chunks.js';
 import { resolveDuplicates } from './duplicates.js';
 import type { GraphHead } from './identify.js';
+import { type PlannedRejection, Rejections } from './rejections.js';
 
 /** Graphs that one task identifies. */
 const BATCH = 2048;
@@ -21,12 +22,10 @@ export interface Plan {
   /** Graphs of the chunks, and graphs that were found. */
   readonly graphs: number;
   readonly found: number;
-  readonly rejected: readonly {
-    readonly from: Provenance;
-    readonly stage: string;
-    readonly rejection: Rejected;
-  }[];
-  readonly issues: readonly { readonly image_id: string; readonly issue: Issue }[];
+  readonly rejected: readonly PlannedRejection[];
+  readonly issues: readonly { readonly image_id: string | null; readonly issue: Issue }[];
+  /** Files that were found and are not read. */
+  readonly skipped: readonly string[];
 }
 
 /** Reads the heads of some graphs, in their order: in a worker, or in the caller's own thread. */
@@ -39,13 +38,12 @@ export async function makePlan(
   onProgress: (done: number) => void,
 ): Promise<Plan> {
   const { location } = input;
-  const rejected: Plan['rejected'][number][] = input.rejected.map(({ name, rejection }) => ({
-    from: provenance(location, name),
-    stage: 'discover',
-    rejection,
-  }));
+  const rejections = new Rejections(location.kind === 'records' ? location.source : undefined);
+  for (const { name, rejection } of input.rejected) {
+    rejections.add(provenance(location, name), 'discover', rejection);
+  }
   const reject = (ref: GraphRef, rejection: Rejected) =>
-    rejected.push({ from: provenance(location, ref.name), stage: 'plan', rejection });
+    rejections.add(provenance(location, ref.name), 'plan', rejection);
   const graphs: PlannedGraph[] = [];
   let done = 0;
   const identified = new Map<GraphRef, GraphHead>();
@@ -76,9 +74,24 @@ export async function makePlan(
     ranges: cutRanges(kept),
     graphs: kept.length,
     found: input.refs.length,
-    rejected,
-    issues,
+    rejected: rejections.rows(),
+    issues: [...issues, ...skippedIssues(input)],
+    skipped: input.skipped.map(({ name }) => name),
   };
+}
+
+/** Skipped files that have a row of their own each. */
+const MOST_SKIPPED = 100;
+
+function skippedIssues({ skipped, location }: Input): Plan['issues'] {
+  const issues = skipped.slice(0, MOST_SKIPPED).map(({ name, kind }) => {
+    const { source, member } = provenance(location, name);
+    return { location: member === null ? source : `${source}#${member}`, detail: skipReasons[kind] };
+  });
+  if (skipped.length > MOST_SKIPPED) {
+    issues.push({ location: location.source, detail: `${skipped.length - MOST_SKIPPED} more` });
+  }
+  return issues.map((issue) => ({ image_id: null, issue: { code: 'skipped_file', ...issue } }));
 }
 
 function batches(refs: readonly GraphRef[]): (readonly GraphRef[])[] {

@@ -16,7 +16,7 @@ const diagnosticTables = [quarantine, data_issues] as const;
 export class DiagnosticsWriter {
   readonly #connection: DuckDBConnection;
   readonly #arrow: ArrowScans;
-  readonly #quarantine = new QuarantineRows(new Dictionaries());
+  #quarantine = new QuarantineRows(new Dictionaries());
   readonly #issues = new IssueRows(new Dictionaries());
 
   /** `connection` is this writer's own: it keeps what has come in temporary tables. */
@@ -47,6 +47,22 @@ export class DiagnosticsWriter {
     this.#arrow.register(name, rows);
     await this.#connection.run(`insert into ${gatheredName(name)} from scan_arrow('${name}')`);
     this.#arrow.unregister(name);
+  }
+
+  /** Graphs that were rejected as a whole until now, by code, the most frequent first; the example is the first by path. */
+  async rejectedGraphs(): Promise<{ code: string; graphs: number; example: string }[]> {
+    await this.#addOwn(this.#quarantine);
+    this.#quarantine = new QuarantineRows(new Dictionaries());
+    const read = await this.#connection.runAndReadAll(`
+      select
+        code,
+        count(*)::integer as graphs,
+        min(concat_ws(' ', concat_ws('#', source, member), code || ':', message)) as example,
+      from ${gatheredName(quarantine.name)}
+      where json_pointer = ''
+      group by code
+      order by graphs desc, code`);
+    return read.getRowObjectsJson() as { code: string; graphs: number; example: string }[];
   }
 
   /** Fills both tables, sorted. */

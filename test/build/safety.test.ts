@@ -99,7 +99,7 @@ const refusals: Record<string, (folder: string) => Promise<Refusal>> = {
     await writeFile(join(folder, 'graphs.zip'), 'PK');
     return { input: join(folder, 'graphs.zip'), out: join(folder, 'w'), exitCode: 1, says: /does not read/ };
   },
-  'an archive that tells fewer members than it has': async (folder) => {
+  'an archive that declares fewer members than it has': async (folder) => {
     const path = join(folder, 'graphs.zip');
     const zip = new ZipWriter(path);
     for (const image_id of ['a', 'b', 'c']) {
@@ -111,7 +111,7 @@ const refusals: Record<string, (folder: string) => Promise<Refusal>> = {
     const bytes = await readFile(path);
     for (const at of [14, 12]) bytes.writeUInt16LE(2, bytes.length - at);
     await writeFile(path, bytes);
-    return { input: path, out: join(folder, 'w'), exitCode: 1, says: /more members than it tells/ };
+    return { input: path, out: join(folder, 'w'), exitCode: 1, says: /more members than it declares/ };
   },
   'an output that is a file': async (folder) => {
     await writeFiles(folder, { w: 'notes', ...sound });

@@ -24,6 +24,7 @@ const planOf50 = (): Plan => ({
   ranges: [],
   rejected: [],
   issues: [],
+  skipped: [],
 });
 
 /** A pool that counts what it is asked, and a writer that fails at the chunk of this number. */

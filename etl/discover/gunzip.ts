@@ -1,0 +1,48 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { UserError } from '../error.js';
+
+/** Bytes that a packed bundle may unpack to: a fixed amount, and so many times its own size. Scene graphs shrink to a twentieth. */
+const LEAST = 256 * 2 ** 20;
+const MOST_TIMES = 100;
+
+/**
+ * Unpacks a gzip file, and gives the code of the error where it breaks off; what stands before that is unpacked.
+ * @throws UserError when it unpacks to far more than scene graphs do
+ */
+export async function unpack(path: string, to: string, name: string): Promise<string | undefined> {
+  const { size } = await stat(path);
+  const limit = LEAST + MOST_TIMES * size;
+  try {
+    await pipeline(
+      createReadStream(path),
+      createGunzip(),
+      bounded(limit, name),
+      createWriteStream(to, { mode: 0o600 }),
+    );
+    return undefined;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (!String(code).startsWith('Z_') && code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    return code;
+  }
+}
+
+function bounded(limit: number, name: string): Transform {
+  let total = 0;
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      total += chunk.length;
+      if (total <= limit) return done(null, chunk);
+      done(
+        new UserError(
+          `${name}: expected at most ${limit} bytes when unpacked, found more; ` +
+            'where that is right, unpack it yourself and give the unpacked file.',
+        ),
+      );
+    },
+  });
+}
