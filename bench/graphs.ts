@@ -1,16 +1,17 @@
+import type { Table as ArrowTable } from 'apache-arrow';
 import type { GraphReader } from '../etl/discover/graph_reader.js';
 import { discover } from '../etl/discover/index.js';
 import { openReader } from '../etl/discover/reader.js';
 import { locateRelease } from '../etl/discover/release.js';
-import { Chunk } from '../etl/flatten/chunk.js';
-import { streamsOf } from '../etl/flatten/streams.js';
+import { Chunk } from '../etl/fast_path/chunk.js';
+import type { FastPath } from '../etl/fast_path/fast_path.js';
 import { LARGEST_CHUNK } from '../etl/plan/chunks.js';
 import { identify } from '../etl/plan/identify.js';
 import type { PlannedGraph } from '../etl/plan/planned_graph.js';
 import { cached } from './cache.js';
 
-/** One chunk as Arrow IPC streams by table. */
-export type Streams = Readonly<Record<string, Uint8Array>>;
+/** One chunk as Arrow tables by name. */
+export type Tables = ReadonlyMap<string, ArrowTable>;
 
 /** The first graphs of an input, for what is done with them in this process. */
 export class Graphs {
@@ -33,16 +34,15 @@ export class Graphs {
     return new Graphs(reader, identified);
   }
 
-  /** Flattens them in chunks of the usual size. */
-  flatten(planned: readonly PlannedGraph[]): Streams[] {
-    const chunks: Streams[] = [];
+  /** Flattens them in chunks of the usual size: the careful way where no fast path is given. */
+  flatten(planned: readonly PlannedGraph[], fast?: FastPath): Tables[] {
+    const chunks: Tables[] = [];
     for (let start = 0; start < planned.length; start += LARGEST_CHUNK) {
-      const chunk = new Chunk(true);
+      const chunk = new Chunk(true, fast);
       for (const graph of planned.slice(start, start + LARGEST_CHUNK)) {
         chunk.add(() => this.reader.read(graph.ref), { source: '', member: graph.ref.name }, graph);
       }
-      chunks.push(streamsOf(chunk).tables);
-      chunk.release();
+      chunks.push(chunk.finish());
     }
     return chunks;
   }

@@ -2,7 +2,6 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { tableFromIPC } from 'apache-arrow';
 import { ArrowScans } from '../etl/arrow/scan_arrow.js';
 import { textTable } from '../etl/commands/text_table.js';
 import { LARGEST_CHUNK } from '../etl/plan/chunks.js';
@@ -70,7 +69,7 @@ async function writeAll(options: string): Promise<{ write: number; bytes: number
   let [write, bytes] = [0, 0];
   for (const [number, chunk] of chunks.entries()) {
     for (const table of tables) {
-      const part = tableFromIPC(chunk[table.name]!);
+      const part = chunk.get(table.name)!;
       arrow.register(table.name, part);
       const path = join(folder, `${table.name}-${number}.parquet`);
       const query = selectRows(table, { name: table.name, rows: part });

@@ -41,6 +41,8 @@ export interface BuildOptions {
   readonly withText?: boolean | undefined;
   /** Which views have stored rows: those that take long at full size, or none. */
   readonly derived?: 'all' | 'none' | undefined;
+  /** True: every graph takes the careful path, slower and with the same result. */
+  readonly careful?: boolean | undefined;
   /** Path of mimic-cxr-2.0.0-metadata.csv[.gz]. */
   readonly mimicMetadata?: string | undefined;
   /** Greatest share of the graphs found that may be rejected, 0 to 1, where more than 100 are; 0.05 unless given. */
@@ -58,6 +60,8 @@ export interface BuildSummary {
   /** Graphs that were found, and rows of every table. */
   readonly graphs: number;
   readonly rows: Readonly<Record<string, number>>;
+  /** Graphs that took the careful path. */
+  readonly careful: number;
   /** Bytes of JSON. */
   readonly bytes: number;
   readonly seconds: number;
@@ -77,7 +81,7 @@ export async function build(options: BuildOptions, progress: Progress = silent):
 
 async function buildStages(options: BuildOptions, progress: Progress): Promise<BuildSummary> {
   const started = performance.now();
-  const { input, out, withText = true, mimicMetadata, signal } = options;
+  const { input, out, withText = true, careful = false, mimicMetadata, signal } = options;
   const stage: Progress['stage'] = (name, work) => {
     signal?.throwIfAborted();
     return progress.stage(name, work);
@@ -93,7 +97,11 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
   const { folder } = staging;
   const tempFolder = join(folder, 'temp');
   await mkdir(tempFolder, { mode: 0o700 });
-  await using pool = openFlattenPool(options.workers ?? availableParallelism(), { withText }, signal);
+  await using pool = openFlattenPool(
+    options.workers ?? availableParallelism(),
+    { withText, careful },
+    signal,
+  );
   await using opening = new Opening(
     openDatabase(folder, tempFolder, options.memoryLimit ?? MEMORY_LIMIT, withText),
   );
@@ -114,6 +122,7 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
     input_fingerprint: flattened.fingerprint,
     graphs: plan.found,
     json_bytes: flattened.bytes,
+    careful_graphs: flattened.careful,
     with_text: withText,
     with_mimic_metadata: mimicMetadata !== undefined,
     is_synthetic: release.isSynthetic,
@@ -144,7 +153,9 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
     await staging.publish();
   });
   const seconds = (performance.now() - started) / 1000;
-  return { out, graphs: plan.found, rows: rowsByTable(writer.parts), bytes: flattened.bytes, seconds };
+  const { bytes } = flattened;
+  const rows = rowsByTable(writer.parts);
+  return { out, graphs: plan.found, rows, careful: flattened.careful, bytes, seconds };
 }
 
 /** Apart from the other stages, so that nothing holds the list of graphs after its time. */

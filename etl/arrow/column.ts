@@ -1,16 +1,20 @@
 import type { Data } from 'apache-arrow';
 import type { BufferPool } from './buffer_pool.js';
 
-/** A column that grows by one row at a time with its own `push`, and becomes Arrow data once. */
-export interface Column {
+/** A column that becomes Arrow data. */
+export interface ArrowColumn {
   /** Number of rows. */
   readonly length: number;
   /** Name of its dictionary, where it has one: columns of one domain share their dictionary. */
-  readonly domain?: string;
-  /** Drops all rows from this one on. */
-  truncate(length: number): void;
+  readonly domain?: string | undefined;
   /** Its rows as Arrow data, which may share the buffers of the column. */
   toArrow(): Data;
+}
+
+/** A column that grows by one row at a time with its own `push`, and becomes Arrow data once. */
+export interface Column extends ArrowColumn {
+  /** Drops all rows from this one on. */
+  truncate(length: number): void;
   /** Hands its buffers on to the next column; neither it nor its Arrow data may be used any more. */
   release(): void;
 }

@@ -4,16 +4,12 @@ import { doubleListData, textData, textListData } from './data.js';
 /** The index of null, which no dictionary holds. */
 export const NULL_INDEX = -1;
 
-let ids = 0;
-
-/** Distinct values of one domain in the order of their first use, shared by every column of the domain. */
+/** Distinct values of one domain, shared by every column of the domain. */
 export class Dictionary<Value> {
   /** The values by index. */
   readonly values: Value[] = [];
-  /** Identifies it among the dictionaries of an Arrow stream, which then holds it once for all its columns. */
-  readonly id = ids++;
   readonly #indexes = new Map<string, number>();
-  #vector: Vector | undefined;
+  #sorted: SortedValues | undefined;
 
   /**
    * @param key text that two values share when they are equal, and only then
@@ -57,11 +53,32 @@ export class Dictionary<Value> {
     return index;
   }
 
-  /** Its values as one vector, made once for all columns that share it. */
-  toArrow(): Vector {
-    if (this.#vector?.length !== this.values.length) this.#vector = new Vector([this.toData(this.values)]);
-    return this.#vector;
+  /**
+   * Its values in the order of their keys, made once for all columns that share it. A Parquet file lists the values of its
+   * dictionaries: in this order it says nothing about how and when they were found.
+   */
+  sorted(): SortedValues {
+    if (this.#sorted?.places.length !== this.values.length) this.#sorted = this.#sort();
+    return this.#sorted;
   }
+
+  #sort(): SortedValues {
+    const keys = [...this.#indexes.keys()].sort();
+    const places = new Int32Array(keys.length);
+    const values = keys.map((key, place) => {
+      const index = this.#indexes.get(key)!;
+      places[index] = place;
+      return this.values[index]!;
+    });
+    return { vector: new Vector([this.toData(values)]), places };
+  }
+}
+
+/** The values of a dictionary in order. */
+export interface SortedValues {
+  readonly vector: Vector;
+  /** The place in the vector of each index. */
+  readonly places: Int32Array;
 }
 
 /** Most lists have one element at most, and then its text is key enough. */

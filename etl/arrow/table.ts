@@ -1,11 +1,11 @@
 import { Field, makeData, RecordBatch, Schema, Struct, Table } from 'apache-arrow';
-import type { Column } from './column.js';
+import type { ArrowColumn } from './column.js';
 
 /**
  * Columns of equal length as an Arrow table of one batch. The metadata of a field names its dictionary's `domain`.
  * @throws Error when a column has another number of rows: something was not pushed
  */
-export function tableOf(columns: ReadonlyMap<string, Column>): Table {
+export function tableOf(columns: ReadonlyMap<string, ArrowColumn>): Table {
   const length = columns.values().next().value?.length ?? 0;
   const fields: Field[] = [];
   const children = [...columns].map(([name, column]) => {

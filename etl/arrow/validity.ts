@@ -18,3 +18,8 @@ export function validity(isNull: (row: number) => boolean, length: number): Vali
   }
   return { length, nullCount, nullBitmap };
 }
+
+/** So many rows, none of which is null. */
+export function withoutNulls(length: number): Validity {
+  return { length, nullCount: 0, nullBitmap: null };
+}

@@ -25,25 +25,26 @@ import type { TableBuilder } from './table_builder.js';
 
 /** All rows of one chunk of graphs, added graph by graph in the order of the plan. */
 export class Chunk {
-  readonly #dictionaries = new Dictionaries();
+  readonly dictionaries = new Dictionaries();
   readonly #strings = new AttributeStrings();
-  readonly #sentences = new SentenceIndexes(this.#dictionaries);
+  readonly #sentences = new SentenceIndexes(this.dictionaries);
   readonly #images: ImageRows;
-  readonly #objects = new ObjectRows(this.#dictionaries);
-  readonly #object_phrases = new ObjectPhraseRows(this.#dictionaries);
-  readonly #object_attributes = new ObjectAttributeRows(this.#dictionaries);
-  readonly #phrases = new PhraseRows(this.#dictionaries);
-  readonly #relationships = new RelationshipRows(this.#dictionaries);
-  readonly #quarantine = new QuarantineRows(this.#dictionaries);
-  readonly #issues = new IssueRows(this.#dictionaries);
-  readonly #perImage: readonly TableBuilder[];
+  readonly #objects = new ObjectRows(this.dictionaries);
+  readonly #object_phrases = new ObjectPhraseRows(this.dictionaries);
+  readonly #object_attributes = new ObjectAttributeRows(this.dictionaries);
+  readonly #phrases = new PhraseRows(this.dictionaries);
+  readonly #relationships = new RelationshipRows(this.dictionaries);
+  readonly #quarantine = new QuarantineRows(this.dictionaries);
+  readonly #issues = new IssueRows(this.dictionaries);
+  /** The rows of the per-image tables, in the order of the schema. */
+  readonly perImage: readonly TableBuilder[];
   /** The rows of every table. */
   readonly tables: readonly TableBuilder[];
 
   /** @param withText false leaves all free text out */
   constructor(readonly withText: boolean) {
-    this.#images = new ImageRows(this.#dictionaries, withText);
-    this.#perImage = [
+    this.#images = new ImageRows(this.dictionaries, withText);
+    this.perImage = [
       this.#images,
       this.#objects,
       this.#object_phrases,
@@ -51,7 +52,7 @@ export class Chunk {
       this.#phrases,
       this.#relationships,
     ];
-    this.tables = [...this.#perImage, this.#quarantine, this.#issues];
+    this.tables = [...this.perImage, this.#quarantine, this.#issues];
   }
 
   /** Hands the buffers of the rows on to the next chunk; the rows are gone. */
@@ -62,7 +63,7 @@ export class Chunk {
   /** Flattens one graph; what is wrong with it becomes rows of quarantine and data_issues, never an exception. */
   add(read: () => Buffer, from: Provenance, expected: Identity): void {
     const issues = new Issues();
-    const lengths = this.#perImage.map((table) => table.length);
+    const lengths = this.perImage.map((table) => table.length);
     try {
       const graph = readGraph(read(), issues, expected);
       const rejections = this.#addGraph(graph, issues);
@@ -72,7 +73,7 @@ export class Chunk {
       for (const issue of issues.list) this.#issues.push(expected.image_id, issue);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      this.#perImage.forEach((table, i) => {
+      this.perImage.forEach((table, i) => {
         table.truncate(lengths[i]!);
       });
       this.#quarantine.push(from, 'flatten', error, expected.image_id);
@@ -94,7 +95,7 @@ export class Chunk {
       });
     };
     const { image_id, study_id, patient_id } = identity;
-    const imageIndex = this.#dictionaries.texts('image_id').index(image_id);
+    const imageIndex = this.dictionaries.texts('image_id').index(image_id);
     const keys: GraphKeys = { image_id, imageIndex, study_id, patient_id };
     this.#images.push(keys, readImage(json, identity, issues));
     each('objects', (entry) => this.#objects.push(keys, entry.index, readObject(entry)));

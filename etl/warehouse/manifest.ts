@@ -21,6 +21,8 @@ export interface BuildInfo {
   /** Graphs that were found, and bytes of JSON that were read. */
   readonly graphs: number;
   readonly json_bytes: number;
+  /** Graphs that were not exactly as documented, and so took the careful path; all of them in a build with --careful. */
+  readonly careful_graphs: number;
   readonly with_text: boolean;
   readonly with_mimic_metadata: boolean;
   /** The input says of itself that it is synthetic. */

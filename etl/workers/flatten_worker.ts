@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import { workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
+import { TableSender } from '../arrow/transfer.js';
 import type { GraphReader } from '../discover/graph_reader.js';
 import { type InputLocation, provenance } from '../discover/input.js';
 import { openReader } from '../discover/reader.js';
-import { Chunk } from '../flatten/chunk.js';
-import type { FlatChunk } from '../flatten/flat_chunk.js';
-import { streamsOf } from '../flatten/streams.js';
+import { Chunk } from '../fast_path/chunk.js';
+import { FastPath } from '../fast_path/fast_path.js';
+import type { FlatChunk } from '../fast_path/flat_chunk.js';
 import { identify } from '../plan/identify.js';
 import type { PlannedGraph } from '../plan/planned_graph.js';
 import { serve } from './serve.js';
 import type { FlattenTasks, WorkerOptions } from './task.js';
 
-const { withText } = workerData as WorkerOptions;
+const { withText, careful } = workerData as WorkerOptions;
+const fastPath = careful ? undefined : new FastPath();
 
 let opened: GraphReader | undefined;
 
@@ -28,15 +30,14 @@ serve<FlattenTasks>({
     return { answer: refs.map((ref) => identify(reader, ref)) };
   },
   flatten: ({ location, chunks }) => {
-    const answer = chunks.map((graphs) => flatten(location, graphs));
-    const streams = answer.flatMap(({ tables }) => Object.values(tables));
-    return { answer, moved: streams.map((bytes) => bytes.buffer as ArrayBuffer) };
+    const sender = new TableSender();
+    return { answer: chunks.map((graphs) => flatten(location, graphs, sender)), moved: sender.moved };
   },
 });
 
-function flatten(location: InputLocation, graphs: readonly PlannedGraph[]): FlatChunk {
+function flatten(location: InputLocation, graphs: readonly PlannedGraph[], sender: TableSender): FlatChunk {
   const reader = readerOf(location);
-  const chunk = new Chunk(withText);
+  const chunk = new Chunk(withText, fastPath);
   const fingerprint = createHash('sha256');
   let bytes = 0;
   for (const graph of graphs) {
@@ -48,7 +49,8 @@ function flatten(location: InputLocation, graphs: readonly PlannedGraph[]): Flat
     };
     chunk.add(read, provenance(location, graph.ref.name), graph);
   }
-  const streams = streamsOf(chunk);
-  chunk.release();
-  return { ...streams, bytes, fingerprint: fingerprint.digest('hex') };
+  const tables = Object.fromEntries(
+    [...chunk.finish()].map(([name, table]) => [name, sender.messageOf(table)]),
+  );
+  return { tables, bytes, fingerprint: fingerprint.digest('hex'), careful: chunk.carefulGraphs };
 }

@@ -1,11 +1,13 @@
 import type { GraphRef, InputLocation } from '../discover/input.js';
-import type { FlatChunk } from '../flatten/flat_chunk.js';
+import type { FlatChunk } from '../fast_path/flat_chunk.js';
 import type { GraphHead } from '../plan/identify.js';
 import type { PlannedGraph } from '../plan/planned_graph.js';
 
 /** What every flatten worker gets when it starts. */
 export interface WorkerOptions {
   readonly withText: boolean;
+  /** True sends every graph the careful way. */
+  readonly careful: boolean;
 }
 
 /** What flatten workers can be asked; all tasks of a pool are about one input. */

@@ -13,6 +13,8 @@ export interface FlattenSummary {
   readonly bytes: number;
   /** sha256 over size and checksum of every graph in plan order: the same for the same graphs. */
   readonly fingerprint: string;
+  /** Graphs that took the careful path. */
+  readonly careful: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function writeChunks(
   signal?: AbortSignal,
 ): Promise<FlattenSummary> {
   const fingerprint = createHash('sha256');
-  let [done, bytes] = [0, 0];
+  let [done, bytes, careful] = [0, 0, 0];
   const flattened = inOrder(groupsOf(plan.chunks), pool.size + 1, async (chunks) => {
     const flat = await pool.run('flatten', { location, chunks: chunks.map(({ graphs }) => graphs) });
     return chunks.map((chunk, i) => ({ chunk, flat: flat[i]! }));
@@ -40,11 +42,12 @@ export async function writeChunks(
     for (const { chunk, flat } of group) {
       done += chunk.graphs.length;
       bytes += flat.bytes;
+      careful += flat.careful;
       fingerprint.update(flat.fingerprint);
       onProgress({ done, total: plan.graphs, chunk: `${chunk.patient_group}/${chunk.part}` });
     }
   }
-  return { bytes, fingerprint: fingerprint.digest('hex') };
+  return { bytes, fingerprint: fingerprint.digest('hex'), careful };
 }
 
 /** Takes the chunks out, as many at a time as have the graphs of one large chunk: what has been written leaves the memory. */

@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DuckDBInstance } from '@duckdb/node-api';
-import { tableFromIPC } from 'apache-arrow';
+import type { Table as ArrowTable } from 'apache-arrow';
 import pLimit from 'p-limit';
 import { ArrowScans } from '../arrow/scan_arrow.js';
-import type { FlatChunk } from '../flatten/flat_chunk.js';
+import { arrowTables, type FlatChunk } from '../fast_path/flat_chunk.js';
 import type { Chunk } from '../plan/chunks.js';
 import { delivered, graphTables } from '../schema/index.js';
 import { finishFile, type Part } from '../warehouse/files.js';
@@ -22,6 +22,12 @@ const AT_ONCE = Math.max(2, availableParallelism());
 export interface WorkedChunk {
   readonly chunk: Chunk;
   readonly flat: FlatChunk;
+}
+
+/** A chunk, and its Arrow tables by name. */
+interface ReceivedChunk {
+  readonly chunk: Chunk;
+  readonly tables: ReadonlyMap<string, ArrowTable>;
 }
 
 /** Writes chunks, in their order, to Parquet parts and into the DuckDB tables, both from the same Arrow tables. */
@@ -62,25 +68,21 @@ export class ChunkWriter {
   }
 
   /** Writes chunks that follow each other. Calls must not overlap: rows are appended in the order of the calls. */
-  async write(chunks: readonly WorkedChunk[]): Promise<void> {
+  async write(worked: readonly WorkedChunk[]): Promise<void> {
+    const chunks = worked.map(({ chunk, flat }) => ({ chunk, tables: arrowTables(flat) }));
     const written = await allEnded(
       this.#appenders.map((appender) => this.#limit(() => this.#writeTable(appender, chunks))),
     );
     this.parts.push(...written.flat());
     for (const name of ['quarantine', 'data_issues'] as const) {
-      for (const { flat } of chunks) {
-        if (flat.rows[name]! > 0) await this.diagnostics.add(name, tableFromIPC(flat.tables[name]!));
-      }
+      for (const { tables } of chunks) await this.diagnostics.add(name, tables.get(name)!);
     }
   }
 
   /** A part per chunk, and one insert for all: that costs as much as some hundred rows. */
-  async #writeTable(appender: TableAppender, chunks: readonly WorkedChunk[]): Promise<Part[]> {
+  async #writeTable(appender: TableAppender, chunks: readonly ReceivedChunk[]): Promise<Part[]> {
     const { name } = appender.table;
-    const scans = chunks.map(({ flat }, i) => ({
-      name: `${name} ${i}`,
-      rows: tableFromIPC(flat.tables[name]!),
-    }));
+    const scans = chunks.map(({ tables }, i) => ({ name: `${name} ${i}`, rows: tables.get(name)! }));
     for (const scan of scans) this.#arrow.register(scan.name, scan.rows);
     const finished: Promise<Part>[] = [];
     try {

@@ -17,6 +17,7 @@ const rooms = [
   'discover',
   'plan',
   'flatten',
+  'fast_path',
   'workers',
   'write',
   'load',

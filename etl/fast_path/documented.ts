@@ -1,0 +1,39 @@
+import { splitTriple } from '../graph/attribute_triple.js';
+import { parsePythonList } from '../graph/python_list.js';
+import { isKnown } from '../vocabulary/known.js';
+import { Domain } from './assembly/domains.js';
+
+/**
+ * What the careful path would find nothing wrong with, by the domains that it looks into. A text is looked at once, when a graph
+ * brings it into a dictionary; a graph that brings another text takes the careful path, which then reports it.
+ */
+export const documentedTexts: ReadonlyMap<Domain, (text: string) => boolean> = new Map([
+  [Domain.viewpoint, (text: string) => isKnown('viewpoint', text)],
+  [Domain.bbox_name, (text: string) => isKnown('region', text)],
+  [Domain.section, (text: string) => isKnown('section', text)],
+  [Domain.attribute, isDocumentedAttribute],
+  [Domain.compared_attribute, isDocumentedAttribute],
+  [Domain.relationship_name, isAffirmedComparison],
+  [Domain.relationship_context, isFiniteNumber],
+  [Domain.predicate, (text: string) => parsePythonList(text) !== null],
+]);
+
+function isDocumentedAttribute(text: string): boolean {
+  const triple = splitTriple(text);
+  return (
+    triple !== undefined &&
+    isKnown('label', `${triple.category_id}|${triple.label_name}`) &&
+    isKnown('relation', triple.relation)
+  );
+}
+
+function isAffirmedComparison(text: string): boolean {
+  const triple = splitTriple(text);
+  return triple?.relation === 'yes' && isKnown('comparison', triple.label_name);
+}
+
+const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+function isFiniteNumber(text: string): boolean {
+  return number.test(text) && Number.isFinite(Number(text));
+}

@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ExecutionContext } from 'ava';
+import { type TableMessage, TableSender } from '../../etl/arrow/transfer.js';
+import { Issues } from '../../etl/diagnostics/issues.js';
+import { Rejection } from '../../etl/diagnostics/rejection.js';
+import { Chunk } from '../../etl/fast_path/chunk.js';
+import { FastPath } from '../../etl/fast_path/fast_path.js';
+import type { Identity } from '../../etl/graph/identity.js';
+import { readGraph } from '../../etl/graph/scene_graph.js';
+
+/** A graph as bytes, and the identity that a plan would have read from it. */
+export interface Given {
+  readonly bytes: Buffer;
+  readonly identity: Identity;
+}
+
+/** Of a graph that cannot be trusted as a whole. */
+const unknownIdentity: Identity = {
+  image_id: 'a1',
+  patient_id: 10000001,
+  study_id: 50000001,
+  study_order: 1,
+};
+
+/** The graph with the identity that it has itself. */
+export function given(bytes: Buffer, fallback = unknownIdentity): Given {
+  try {
+    return { bytes, identity: readGraph(bytes, new Issues()).identity };
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    return { bytes, identity: fallback };
+  }
+}
+
+const fastPath = new FastPath();
+
+export interface Flattened {
+  /** All tables, quarantine and data_issues among them: every buffer, dictionaries in their order. */
+  readonly tables: readonly TableMessage[];
+  readonly carefulGraphs: number;
+}
+
+/** The tables of a chunk of these graphs. */
+export function flatten(graphs: readonly Given[], way: 'fast' | 'careful', withText = true): Flattened {
+  const chunk = new Chunk(withText, way === 'fast' ? fastPath : undefined);
+  graphs.forEach(({ bytes, identity }, i) => {
+    chunk.add(() => bytes, { source: `graph ${i}`, member: null }, identity);
+  });
+  const { carefulGraphs } = chunk;
+  const sender = new TableSender();
+  return { tables: [...chunk.finish().values()].map((table) => sender.messageOf(table)), carefulGraphs };
+}
+
+/** Asserts that both ways give the same tables; returns how many graphs took the careful one. */
+export function assertSameBothWays(t: ExecutionContext, graphs: readonly Given[], withText = true): number {
+  const fast = flatten(graphs, 'fast', withText);
+  const careful = flatten(graphs, 'careful', withText);
+  t.deepEqual(differences(fast.tables, careful.tables), [], 'columns that differ');
+  return fast.carefulGraphs;
+}
+
+/** Names of the columns that differ in anything. */
+function differences(fast: readonly TableMessage[], careful: readonly TableMessage[]): string[] {
+  return careful.flatMap(({ columns, length }, table) =>
+    columns
+      .filter((column, i) => {
+        const other = fast[table]!;
+        return other.length !== length || !isDeepStrictEqual(other.columns[i], column);
+      })
+      .map(({ name }) => `${name} of table ${table}: ${fast[table]!.length} and ${length} rows`),
+  );
+}

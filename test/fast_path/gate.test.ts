@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import test from 'ava';
+import fc from 'fast-check';
+import { Random } from '../../etl/synth/random.js';
+import { assertSameBothWays, given } from './both_ways.js';
+import { anyStyle, write } from './json_text.js';
+import { mutant } from './mutants.js';
+import { shortened, soundGraphs } from './sound_graphs.js';
+
+/** Mutants that the gate tries; `npm run test:fuzz` tries more. */
+const { values } = parseArgs({ options: { graphs: { type: 'string', default: '1000' } }, strict: false });
+const GRAPHS = Number(values.graphs);
+/** Graphs of one chunk: faulty ones stand between sound ones. */
+const CHUNK = 5;
+
+const sound = soundGraphs(12);
+const short = sound.map((graph) => shortened(graph));
+const bytesOf = (graph: unknown) => Buffer.from(JSON.stringify(graph));
+
+test('sound graphs take the fast path, and come out as by the careful one', (t) => {
+  t.is(
+    assertSameBothWays(
+      t,
+      sound.map((graph) => given(bytesOf(graph))),
+    ),
+    0,
+  );
+});
+
+test('a build without text is the same both ways', (t) => {
+  t.is(
+    assertSameBothWays(
+      t,
+      sound.map((graph) => given(bytesOf(graph))),
+      false,
+    ),
+    0,
+  );
+});
+
+test('white space, escapes and the order of keys make no difference', (t) => {
+  sound.forEach((graph, i) => {
+    const style = anyStyle(new Random(i), 0.1);
+    t.is(assertSameBothWays(t, [given(Buffer.from(write(graph, style)))]), 0);
+  });
+});
+
+test('mutants of single values come out the same both ways', (t) => {
+  const seeds = fc.array(fc.nat(), { minLength: CHUNK, maxLength: CHUNK });
+  const property = fc.property(seeds, (chosen) => {
+    const graphs = chosen.map((seed) => given(mutant(short[seed % short.length]!, seed)));
+    assertSameBothWays(t, graphs);
+  });
+  fc.assert(property, { numRuns: Math.ceil(GRAPHS / CHUNK) });
+});
