@@ -92,7 +92,10 @@ export class TableSender {
   }
 
   #moved<A extends ArrayBufferView | undefined>(array: A): A {
-    if (array && array.byteLength > 0) this.#buffers.add(array.buffer as ArrayBuffer);
+    if (!array || array.byteLength === 0) return array;
+    if (array.byteLength < array.buffer.byteLength)
+      throw new Error('a buffer that is shared cannot be moved');
+    this.#buffers.add(array.buffer as ArrayBuffer);
     return array;
   }
 }

@@ -21,10 +21,12 @@ const MEMBER_WORDS = MEMBER_BYTES / 4;
 
 /** The memory of the fast path as the host sees it. What it returns are views, valid until the next graph. */
 export class FastMemory {
+  readonly #buffer: ArrayBuffer;
   readonly #bytes: Buffer;
   readonly #words: Int32Array;
 
   constructor(buffer: ArrayBuffer) {
+    this.#buffer = buffer;
     this.#bytes = Buffer.from(buffer);
     this.#words = new Int32Array(buffer);
   }
@@ -64,8 +66,7 @@ export class FastMemory {
 
   /** The first bytes of a text column. */
   textBytes(column: TextColumn, length: number): Uint8Array {
-    const start = TEXTS + column * TEXT_BYTES;
-    return this.#bytes.subarray(start, start + length);
+    return new Uint8Array(this.#buffer, TEXTS + column * TEXT_BYTES, length);
   }
 
   #member(domain: Domain, member: number): { readonly start: number; readonly length: number } {

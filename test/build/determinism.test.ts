@@ -25,9 +25,6 @@ interface Outcome {
   /** sha256 of every Parquet file by its path. */
   readonly files: Record<string, string>;
   readonly fingerprint: string;
-  /** Graphs that were found, and those that took the careful path. */
-  readonly graphs: number;
-  readonly careful: number;
 }
 
 test.before(async () => {
@@ -71,8 +68,7 @@ async function outcomeOf(options: Omit<BuildOptions, 'out'>): Promise<Outcome> {
       }),
   );
   await rm(out, { recursive: true });
-  const { input_fingerprint: fingerprint, graphs, careful_graphs: careful } = manifest.build;
-  return { files: Object.fromEntries(files.sort()), fingerprint, graphs, careful };
+  return { files: Object.fromEntries(files.sort()), fingerprint: manifest.build.input_fingerprint };
 }
 
 /** The same order for each run, and another one than that of the names. */
@@ -88,12 +84,6 @@ for (const workers of [1, 8]) {
     t.true(Object.keys(reference.files).length > 60);
   });
 }
-
-test.serial('the careful path gives the bytes that both paths together give', async (t) => {
-  const careful = await outcomeOf({ input: release, workers: 2, careful: true });
-  t.deepEqual(careful, { ...reference, careful: careful.graphs, graphs: careful.graphs });
-  t.true(reference.careful > 0 && reference.careful < reference.graphs, 'both paths had graphs');
-});
 
 test.serial('files that were created in another order give the same bytes', async (t) => {
   const input = await writeFiles(

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import test from 'ava';
 import fc from 'fast-check';
 import { Random } from '../../etl/synth/random.js';
-import { assertSameBothWays, given } from './both_ways.js';
+import { assertSameBothWays, flatten, type Given, given } from './both_ways.js';
 import { anyStyle, write } from './json_text.js';
 import { mutant } from './mutants.js';
 import { shortened, soundGraphs } from './sound_graphs.js';
@@ -25,6 +25,15 @@ test('sound graphs take the fast path, and come out as by the careful one', (t) 
     ),
     0,
   );
+});
+
+test('what a chunk gave stays when the next one is read', (t) => {
+  const [first, second] = [sound.slice(0, 9), sound.slice(9)].map((graphs) =>
+    graphs.map((graph) => given(bytesOf(graph))),
+  ) as [Given[], Given[]];
+  const { tables } = flatten(first, 'fast');
+  flatten(second, 'fast');
+  t.deepEqual(tables, flatten(first, 'careful').tables);
 });
 
 test('a build without text is the same both ways', (t) => {
