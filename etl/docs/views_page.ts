@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { plain, tableOf } from '../markdown.js';
 import { identifier } from '../schema/ddl.js';
-import { readViewFiles, type ViewFile } from '../schema/view_file.js';
+import { readViewFiles, signatureOf, type ViewFile } from '../schema/view_file.js';
 
 /** `docs/views.md`: every view and macro with grain, rule, tie-break, source and columns. */
 export async function viewsPage(connection: DuckDBConnection): Promise<string> {
@@ -63,11 +63,6 @@ async function viewSection(connection: DuckDBConnection, file: ViewFile): Promis
     parts.push(tableOf(['column', 'type', ''], rows));
   }
   return parts.join('\n\n');
-}
-
-/** How a macro is called: `finding_cells(regions := 29, rule := 'last_mention')`. */
-function signatureOf({ sql }: ViewFile): string {
-  return /^create macro main\.(\w+\([^)]*\))/.exec(sql)![1]!;
 }
 
 async function typesOf(connection: DuckDBConnection, file: ViewFile): Promise<Map<string, string>> {

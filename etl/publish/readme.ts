@@ -1,12 +1,13 @@
 import { plain, tableOf } from '../markdown.js';
-import { readViewFiles } from '../schema/view_file.js';
+import { readViewFiles, signatureOf } from '../schema/view_file.js';
 import type { BuildInfo, PublishedTable } from '../warehouse/manifest.js';
 import { CITATION } from './terms.js';
 
 /** `README.md` of a warehouse: how to open it, and every table and view. */
 export function readmeText(build: BuildInfo, tables: readonly PublishedTable[]): string {
   const views = readViewFiles().filter(({ kind }) => kind !== 'scalar macro');
-  return `# Chest ImaGenome as tables
+  return `${frontMatter(build, tables)}
+# Chest ImaGenome as tables
 
 ${build.is_synthetic ? 'Built from a **synthetic** release: nothing in it is real.' : 'Derived from credentialed data: see NOTICE.txt before you share anything.'}
 Built by chest-imagenome-warehouse ${build.version}. \`sha256sum -c SHA256SUMS.txt\` verifies the files.
@@ -36,16 +37,20 @@ Per-image tables are in parts by \`patient_group\` (p10 … p19), sorted by pati
 ## Tables
 
 ${tableOf(
-  ['table', 'rows', 'grain'],
-  tables.map(({ table, rows }) => [`\`${table.name}\``, rows.toLocaleString('en-US'), plain(table.grain)]),
+  ['table', 'rows', 'one row per'],
+  tables.map(({ table, rows }) => [
+    `\`${table.name}\``,
+    rows.toLocaleString('en-US'),
+    plain(table.grain.replace(/^one row (per|for each) /, '')),
+  ]),
   ['', 'r', ''],
 )}
 
 ## Views
 
 ${build.with_text ? '' : 'This build has no free text: columns with text are NULL.\n\n'}${tableOf(
-  ['view', 'grain', ''],
-  views.map(({ name, grain, title }) => [`\`${name}\``, plain(grain), plain(title)]),
+  ['view or macro', 'grain', ''],
+  views.map((view) => [`\`${signatureOf(view)}\``, plain(view.grain), plain(view.title)]),
 )}
 
 ## How to cite
@@ -56,6 +61,20 @@ ${CITATION}
 
 ${tables.map(columnsOf).join('\n\n')}
 `;
+}
+
+/** What Hugging Face datasets reads first: the files of each table, as one configuration each. */
+function frontMatter(build: BuildInfo, tables: readonly PublishedTable[]): string {
+  const configs = tables
+    .filter(({ rows }) => rows > 0)
+    .map(({ table, files }) => `- config_name: ${table.name}\n  data_files: ${filesOf(files)}`);
+  const license = build.is_synthetic ? 'cc0-1.0' : 'other';
+  return `---\nlicense: ${license}\nconfigs:\n${configs.join('\n')}\n---\n`;
+}
+
+/** Pattern of the files of a table in parts, or the path of its only file. */
+function filesOf(files: PublishedTable['files']): string {
+  return files[0]!.path.replace(/patient_group=.*$/, '*/*.parquet');
 }
 
 function columnsOf({ table }: PublishedTable): string {

@@ -51,8 +51,9 @@ export function readViewFiles(): ViewFile[] {
 
 /**
  * Reads a view file: comment lines `-- name: title`, then `-- grain: …` and the other fields, whose text may go on in lines
- * that are indented further, on request `-- stored: by image, column, column` (or by study), then `-- columns:` with one `--   column: description` per line, then the statement. A line of names
- * without a description, `--   image_id, study_id`, gives columns that have their usual meaning (see fields.ts).
+ * that are indented further, on request `-- stored: by image, column, column` (or by study), then `-- columns:` with one
+ * `--   column: description` per line, then the statement. A line of names without a description, `--   image_id, study_id`,
+ * gives columns that have their usual meaning (see fields.ts).
  * @throws Error naming the view and the field that is missing
  */
 export function parseViewFile(text: string): Omit<ViewFile, 'group'> {
@@ -108,6 +109,11 @@ function readColumns(view: string, line: string): ViewColumn[] {
       if (!usual) throw new Error(`${view}: expected '--   ${name}: description', as fields.ts has none`);
       return { name, description: usual };
     });
+}
+
+/** How it is named in a query: a view by its name, a macro with its parameters, e.g. `finding_matrix(regions := 29)`. */
+export function signatureOf({ name, sql }: ViewFile): string {
+  return /^create macro main\.(\w+\([^)]*\))/.exec(sql)?.[1] ?? name;
 }
 
 /** What a client shows of a view: title, grain, rule, tie-break and source. */

@@ -289,12 +289,37 @@ test('datapackage.json states no size, which its readers take for that of the ro
   }
 });
 
+test('the readme says which files each table with rows has, as Hugging Face datasets reads it', async (t) => {
+  const [, head] = /^---\n(.*?)\n---\n/s.exec(await readFile(join(out, 'README.md'), 'utf8'))!;
+  const configs = new Map(
+    [...head!.matchAll(/^- config_name: (\w+)\n {2}data_files: (\S+)$/gm)].map(([, name, pattern]) => [
+      name!,
+      new RegExp(`^${pattern!.replaceAll('*', '[^/]+')}$`),
+    ]),
+  );
+  const { tables } = await readJson('manifest.json');
+  const withRows = tables.filter(({ rows }: { rows: number }) => rows > 0);
+  t.deepEqual(
+    [...configs.keys()],
+    withRows.map(({ name }: { name: string }) => name),
+  );
+  const files = await filesBelow(out);
+  for (const { name, files: parts } of withRows) {
+    t.deepEqual(
+      files.filter((path) => configs.get(name)!.test(path)),
+      parts.map(({ path }: { path: string }) => path),
+      name,
+    );
+  }
+});
+
 test('the readme has every table, column and view, the notice says that nothing is real', async (t) => {
   const readme = await readFile(join(out, 'README.md'), 'utf8');
   await withWarehouse(out, async (ask) => {
     const views = await ask(
       `select view_name from duckdb_views() where not internal and schema_name = 'main'`,
     );
+    t.true(readme.includes('`patient_history(patient)`'));
     for (const { view_name } of views) t.true(readme.includes(`\`${view_name}\``), `${view_name}`);
   });
   for (const table of await parquetTables()) {

@@ -30,7 +30,7 @@ function sameColumns(rows: readonly ParquetRow[], expected: readonly ParquetRow[
 }
 
 for (const name of readdirSync(cases).sort()) {
-  test(`builds ${name}`, async (t) => {
+  test.serial(`builds ${name}`, async (t) => {
     const out = join(await temporaryFolder(t), 'warehouse');
     await build({ input: join(cases, name, 'input'), out, workers: 1 });
     for (const [table, expected] of await expectedTables(name)) {
