@@ -18,7 +18,7 @@ import { Staging } from './publish/staging.js';
 import { explainSystemError } from './system_error.js';
 import { verifyBuild } from './verify/checks.js';
 import { expectGraphs, MAX_REJECTED } from './verify/rejected_graphs.js';
-import type { Part } from './warehouse/files.js';
+import { rowsByTable } from './warehouse/files.js';
 import { DATABASE } from './warehouse/layout.js';
 import type { BuildInfo } from './warehouse/manifest.js';
 import { assertValidPath, resolveOutputFolder } from './warehouse/output_folder.js';
@@ -189,12 +189,6 @@ async function openDatabase(
   ]);
   await createEmptyDatabase(join(folder, DATABASE), withText);
   return Database.open(folder, tempFolder, memoryLimit, withText);
-}
-
-function rowsByTable(parts: readonly Part[]): Record<string, number> {
-  const rows: Record<string, number> = {};
-  for (const part of parts) rows[part.table] = (rows[part.table] ?? 0) + part.rows;
-  return rows;
 }
 
 /** Expects that what was rejected is little in proportion to what is loaded. */

@@ -1,11 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { UserError } from '../error.js';
 import { countTable } from '../load/index.js';
+import { identifier } from '../schema/ddl.js';
 import { tables } from '../schema/index.js';
-import type { Part } from '../warehouse/files.js';
+import { type Part, rowsByTable } from '../warehouse/files.js';
 import type { Manifest } from '../warehouse/manifest.js';
 import type { Check } from './check.js';
 import { readCheckFiles } from './check_file.js';
+import { countAll } from './count_all.js';
 import { checksOf } from './table_checks.js';
 
 /** What a check found: 0 rows when all is well. */
@@ -25,16 +27,26 @@ export async function runChecks(connection: DuckDBConnection, scope: Check['scop
   const read = await connection.runAndReadAll(
     "select table_name from duckdb_tables() where schema_name = 'main'",
   );
-  const present = new Set(read.getRowsJson().map(([name]) => name));
+  const present = new Set(read.getRowsJson().map(([name]) => String(name)));
+  return runEach(connection, checksFor(scope, present));
+}
+
+/** One after the other, which needs the memory of one. */
+async function runEach(connection: DuckDBConnection, checks: readonly Check[]): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
-  for (const { sql, needs, ...check } of allChecks()) {
-    if (check.scope === 'check' && scope === 'build') continue;
-    if (!needs.every((table) => present.has(table))) continue;
-    const answer = await connection.runAndReadAll(`select count(*)::integer from (${sql})`);
-    const { name, title, severity } = check;
-    results.push({ name, title, severity, rows: answer.getRowsJson()[0]![0] as number });
+  for (const { name, title, severity, sql } of checks) {
+    const [rows] = await countAll(connection, [sql]);
+    results.push({ name, title, severity, rows: rows! });
   }
   return results;
+}
+
+/** @param present names of the tables that there are */
+function checksFor(scope: Check['scope'], present: ReadonlySet<string>): Check[] {
+  return allChecks().filter(
+    (check) =>
+      (check.scope === 'build' || scope === 'check') && check.needs.every((table) => present.has(table)),
+  );
 }
 
 /** Compares the rows of the DuckDB tables with those that the manifest lists for the Parquet files. */
@@ -52,14 +64,17 @@ export async function checkRows(connection: DuckDBConnection, { tables }: Manife
  * @throws UserError naming what does not hold
  */
 export async function verifyBuild(connection: DuckDBConnection, parts: readonly Part[]): Promise<void> {
-  const written = new Map<string, number>();
-  for (const { table, rows } of parts) written.set(table, (written.get(table) ?? 0) + rows);
-  for (const [table, rows] of written) {
-    const found = await countTable(connection, table);
-    if (found !== rows)
-      throw failed(`${table}: expected the ${rows} rows of its Parquet files, found ${found}`);
-  }
-  for (const { name, title, severity, rows } of await runChecks(connection, 'build')) {
+  const written = Object.entries(rowsByTable(parts));
+  const found = await countAll(
+    connection,
+    written.map(([table]) => `from ${identifier(table)}`),
+  );
+  written.forEach(([table, rows], i) => {
+    if (found[i] !== rows)
+      throw failed(`${table}: expected the ${rows} rows of its Parquet files, found ${found[i]}`);
+  });
+  const checks = checksFor('build', new Set(written.map(([table]) => table)));
+  for (const { name, title, severity, rows } of await runEach(connection, checks)) {
     if (rows > 0 && severity === 'error')
       throw failed(`check ${name}: expected no row, found ${rows} (${title})`);
   }

@@ -20,6 +20,13 @@ export interface Part extends FileInfo {
   readonly rows: number;
 }
 
+/** Rows of each table, in the order of the tables. */
+export function rowsByTable(parts: readonly Part[]): Record<string, number> {
+  const rows: Record<string, number> = {};
+  for (const { table, rows: some } of parts) rows[table] = (rows[table] ?? 0) + some;
+  return rows;
+}
+
 /** Files that are hashed at once. */
 const AT_ONCE = 4;
 
