@@ -48,8 +48,8 @@ export async function loadSmallTables(
 async function writeSmall(connection: DuckDBConnection, table: Table, folder: string) {
   const path = smallTablePath(table.name);
   const query = `from ${identifier(table.name)} ${inKeyOrder(table)}`;
-  await connection.run(copyTable({ table, query, path: join(folder, path) }));
-  return { table: table.name, path, rows: await countTable(connection, table.name) };
+  const { rowsChanged } = await connection.run(copyTable({ table, query, path: join(folder, path) }));
+  return { table: table.name, path, rows: rowsChanged };
 }
 
 /** Number of rows of a table. */

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import pLimit from 'p-limit';
 
 /** A file of a warehouse. */
@@ -41,10 +39,30 @@ export async function listFiles(folder: string): Promise<string[]> {
 
 /** Size and checksum of a file below a folder. */
 async function describeFile(folder: string, path: string): Promise<FileInfo> {
-  const whole = join(folder, path);
+  const file = await open(join(folder, path), 'r');
+  try {
+    return { path, ...(await describeOpen(file)) };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Bytes that are hashed at once. */
+const BLOCK = 1 << 20;
+
+/** Reads an open file from its beginning. A stream would cost more than the hash, of the many small parts. */
+async function describeOpen(file: FileHandle): Promise<Pick<FileInfo, 'bytes' | 'sha256'>> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(whole, { highWaterMark: 1 << 20 }), hash);
-  return { path, bytes: (await stat(whole)).size, sha256: hash.digest('hex') };
+  const { size } = await file.stat();
+  const block = Buffer.allocUnsafe(Math.min(size, BLOCK) || 1);
+  let bytes = 0;
+  for (;;) {
+    const { bytesRead } = await file.read(block, 0, block.length, bytes);
+    if (bytesRead === 0) break;
+    hash.update(block.subarray(0, bytesRead));
+    bytes += bytesRead;
+  }
+  return { bytes, sha256: hash.digest('hex') };
 }
 
 /** Size and checksum of files below a folder, in their order. */
@@ -58,8 +76,8 @@ export async function finishFile(folder: string, path: string): Promise<FileInfo
   const file = await open(join(folder, path), 'r');
   try {
     await file.chmod(0o600);
-    const [fact] = await Promise.all([describeFile(folder, path), file.sync()]);
-    return fact;
+    const [described] = await Promise.all([describeOpen(file), file.sync()]);
+    return { path, ...described };
   } finally {
     await file.close();
   }

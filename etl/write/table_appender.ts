@@ -19,7 +19,8 @@ export class TableAppender {
   /** Opens the table, which the database has, empty. */
   static async open(instance: DuckDBInstance, table: Table): Promise<TableAppender> {
     const connection = await instance.connect();
-    await connection.run('begin transaction');
+    // Its statements leave nothing to optimize: looking for it is a sixth of the cost of a small COPY.
+    await connection.run('pragma disable_optimizer; begin transaction');
     return new TableAppender(table, connection);
   }
 
