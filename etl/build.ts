@@ -139,7 +139,9 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
     options.derived === 'none'
       ? nothingDerived
       : await stage('derive', (onProgress) =>
-          deriveViews(database.instance, folder, plan.ranges, (done, total) => onProgress({ done, total })),
+          deriveViews(database.instance, folder, plan.ranges, (done, total) =>
+            onProgress({ done, total, unit: 'parts' }),
+          ),
         );
   writer.parts.push(...derived.parts);
   await stage('verify', () => verifyBuild(connection, writer.parts));

@@ -6,7 +6,7 @@ import { version } from './project.js';
 const commands: Record<string, { summary: string; load: () => Promise<{ default: Command }> }> = {
   build: { summary: 'turn a release into a warehouse', load: () => import('./commands/build.js') },
   synth: { summary: 'write a synthetic release', load: () => import('./commands/synth.js') },
-  sql: { summary: 'ask a warehouse (read-only)', load: () => import('./commands/sql.js') },
+  sql: { summary: 'query a warehouse (read-only)', load: () => import('./commands/sql.js') },
   info: { summary: 'show what a warehouse holds', load: () => import('./commands/info.js') },
   check: { summary: 'verify a warehouse', load: () => import('./commands/check.js') },
 };
@@ -22,7 +22,7 @@ ${Object.entries(commands)
   .map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
   .join('\n')}
 
-  imagenome help COMMAND   tells more of one
+  imagenome help COMMAND   shows one with its options
   imagenome --version
 
 Exit codes: 0 done · 1 failed · 2 wrong usage · 3 done, something was quarantined

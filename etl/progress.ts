@@ -11,18 +11,19 @@ export const stages = {
 
 export type StageName = keyof typeof stages;
 
-/** How far a stage is: of `total` graphs, `done`; what a person may be told in `note` instead. */
+/** How far a stage is. */
 export interface ProgressUpdate {
   readonly done?: number;
   readonly total?: number;
-  readonly note?: string;
+  /** What is counted; graphs by default. */
+  readonly unit?: string;
   /** The chunk that has just been written, e.g. p10/3. */
   readonly chunk?: string;
 }
 
 /** Runs the stages of a build and shows how far they are. */
 export interface Progress {
-  stage<T>(name: StageName, work: (report: (step: ProgressUpdate) => void) => Promise<T>): Promise<T>;
+  stage<T>(name: StageName, work: (onProgress: (update: ProgressUpdate) => void) => Promise<T>): Promise<T>;
 }
 
 /** Shows nothing. */

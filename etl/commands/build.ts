@@ -4,8 +4,9 @@ import { EXIT, UserError, usageError } from '../error.js';
 import { silent } from '../progress.js';
 import { MAX_REJECTED } from '../verify/rejected_graphs.js';
 import type { Command, Io, Values } from './command.js';
+import { count, duration, size } from './format.js';
 import { jsonProgress } from './json_progress.js';
-import { count, duration, size } from './pace.js';
+import { oneOf, wholeNumber, workerOption } from './options.js';
 
 const help = `Turns a Chest ImaGenome release into a warehouse: Parquet, a DuckDB file and views.
 
@@ -29,21 +30,20 @@ Options:
   --mimic-metadata FILE   mimic-cxr-2.0.0-metadata.csv[.gz] of MIMIC-CXR-JPG: image sizes, views
   --max-rejected SHARE    of the graphs found, how many may be rejected (default ${MAX_REJECTED}, which is
                           ${MAX_REJECTED * 100} %); a build that rejects more, and more than 100, fails
-  --json                  one event a line on stdout, the summary last
+  --json                  one event per line on stdout, the summary last
   --quiet                 no progress
 
 Exit codes: 0 done · 1 failed, the earlier warehouse is as it was · 2 wrong usage ·
             3 done, something was quarantined (see the tables quarantine and data_issues)`;
 
 const command: Command = {
-  summary: 'turn a release into a warehouse',
   help,
   options: {
     out: { type: 'string', default: 'output/warehouse' },
     workers: { type: 'string' },
     'memory-limit': { type: 'string' },
     'no-text': { type: 'boolean', default: false },
-    derived: { type: 'string', default: 'all' },
+    derived: { type: 'string' },
     careful: { type: 'boolean', default: false },
     'mimic-metadata': { type: 'string' },
     'max-rejected': { type: 'string' },
@@ -79,10 +79,6 @@ async function runBuild(options: Parameters<typeof build>[0], values: Values, io
 }
 
 function optionsOf(values: Values) {
-  const workers = values.workers === undefined ? undefined : Number(values.workers);
-  if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1 && workers <= 256)) {
-    throw usageError(`--workers: expected a whole number from 1 to 256, found '${values.workers}'`);
-  }
   const memoryLimit = values['memory-limit'] as string | undefined;
   if (memoryLimit !== undefined && !/^\d+(\.\d+)?\s*([KMGT]i?B)$/i.test(memoryLimit)) {
     throw usageError(`--memory-limit: expected a size such as 512MB or 2GiB, found '${memoryLimit}'`);
@@ -94,18 +90,13 @@ function optionsOf(values: Values) {
   return {
     maxRejected: share === undefined ? undefined : Number(share),
     out: values.out as string,
-    workers,
+    workers: wholeNumber(values, { ...workerOption, unless: availableParallelism() }),
     memoryLimit,
     withText: !values['no-text'],
-    derived: derivedOf(values.derived as string),
+    derived: oneOf(values, 'derived', ['all', 'none'], 'all'),
     careful: values.careful as boolean,
     mimicMetadata: values['mimic-metadata'] as string | undefined,
   };
-}
-
-function derivedOf(value: string): 'all' | 'none' {
-  if (value === 'all' || value === 'none') return value;
-  throw usageError(`--derived: expected all or none, found '${value}'`);
 }
 
 /** The first interrupt ends the work in good order; the exit code then is that of a shell. */
@@ -133,7 +124,7 @@ function report({ out, graphs, rows, careful, bytes, seconds }: BuildSummary): s
     lines.push(`Read the careful way, as not exactly as documented: ${count(careful)} (${share} %)`);
   }
   if (rows.quarantine) {
-    lines.push(`Quarantined: ${count(rows.quarantine)}; imagenome sql ${out} "from quarantine" tells why.`);
+    lines.push(`Quarantined: ${count(rows.quarantine)}; imagenome sql ${out} "from quarantine" shows why.`);
   }
   lines.push(`Next: imagenome sql ${out} "from report_findings limit 5"`);
   return `${lines.join('\n')}\n`;

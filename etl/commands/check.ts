@@ -2,7 +2,7 @@ import { EXIT, usageError } from '../error.js';
 import { type CheckResult, checkRows, runChecks } from '../verify/checks.js';
 import { checkFiles } from '../verify/files.js';
 import type { Command } from './command.js';
-import { count } from './pace.js';
+import { count } from './format.js';
 import { textTable } from './text_table.js';
 import { DEFAULT_WAREHOUSE, withWarehouse } from './warehouse.js';
 
@@ -22,7 +22,6 @@ Options:
 Exit codes: 0 all is well, or only warnings · 1 a check found something · 2 wrong usage`;
 
 const command: Command = {
-  summary: 'verify a warehouse',
   help,
   options: { json: { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false } },
   async run(values, positionals, io) {

@@ -10,9 +10,8 @@ export interface Io {
 export type Options = NonNullable<ParseArgsConfig['options']>;
 export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
 
-/** One sub-command of `imagenome`, loaded only when it is asked for. */
+/** One sub-command of `imagenome`, loaded only when it is run; etl/main.ts has their summaries. */
 export interface Command {
-  readonly summary: string;
   /** Help text; starts with examples. */
   readonly help: string;
   readonly options: Options;

@@ -1,7 +1,7 @@
 import { EXIT, usageError } from '../error.js';
 import type { Command } from './command.js';
 import { describe, description } from './description.js';
-import { notesOf, overview } from './overview.js';
+import { overview, readCodeCounts } from './overview.js';
 import { DEFAULT_WAREHOUSE, readManifest, withWarehouse } from './warehouse.js';
 
 const help = `Shows what a warehouse holds, in one screen; or what a table or view is, column by column.
@@ -19,7 +19,6 @@ Options:
 Exit codes: 0 done · 1 failed · 2 wrong usage`;
 
 const command: Command = {
-  summary: 'show what a warehouse holds',
   help,
   options: { json: { type: 'boolean', default: false } },
   async run(values, positionals, io) {
@@ -27,8 +26,10 @@ const command: Command = {
     if (others.length > 0) throw usageError('info: expected DIR and at most one table or view');
     if (name === undefined) {
       const manifest = await readManifest(folder);
-      const notes = await withWarehouse(folder, notesOf);
-      io.out.write(values.json ? json({ ...manifest, notes }) : overview(folder, manifest, notes));
+      const codes = await withWarehouse(folder, readCodeCounts);
+      io.out.write(
+        values.json ? json({ ...manifest, diagnostics: codes }) : overview(folder, manifest, codes),
+      );
     } else {
       const described = await withWarehouse(folder, (warehouse) => describe(warehouse, name));
       io.out.write(values.json ? json(described) : description(described));

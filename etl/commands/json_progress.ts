@@ -1,22 +1,23 @@
 import type { Progress } from '../progress.js';
 import type { Io } from './command.js';
-import { Pace } from './pace.js';
+import { Eta } from './eta.js';
 
-/** Gives one event a stage and a chunk as a line of JSON. */
+/** Writes one line of JSON per event: a stage that starts or has finished, a chunk that has been written. */
 export function jsonProgress(io: Io): Progress {
   const emit = (event: object) => io.out.write(`${JSON.stringify(event)}\n`);
   return {
     async stage(name, work) {
       const started = performance.now();
-      const pace = new Pace();
+      const eta = new Eta();
       const seconds = () => Math.round(performance.now() - started) / 1000;
       emit({ event: 'started', stage: name });
-      const result = await work((step) => {
-        const { done = 0, total = 0 } = step;
-        const { rate, secondsLeft } = pace.at(done, total, seconds());
+      const result = await work((update) => {
+        const { done = 0, total = 0 } = update;
+        const { rate, secondsLeft } = eta.at(done, total, seconds());
+        const { unit = 'graphs' } = update;
         emit({
-          ...{ event: 'progress', stage: name, ...step, seconds: seconds() },
-          ...{ graphs_per_second: Math.round(rate), seconds_left: Math.round(secondsLeft * 10) / 10 },
+          ...{ event: 'progress', stage: name, ...update, seconds: seconds() },
+          ...{ [`${unit}_per_second`]: Math.round(rate), seconds_left: Math.round(secondsLeft * 10) / 10 },
         });
       });
       emit({ event: 'finished', stage: name, seconds: seconds() });

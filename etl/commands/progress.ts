@@ -1,12 +1,13 @@
 import { LISTR_LOGGER_STDERR_LEVELS, Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { type Progress, type ProgressUpdate, type StageName, stages } from '../progress.js';
 import type { Io } from './command.js';
-import { count, duration, Pace } from './pace.js';
+import { Eta } from './eta.js';
+import { count, duration } from './format.js';
 
-/** Shows the stages as tasks with rate and time left on a terminal, as one line a stage elsewhere. */
+/** Shows the stages as tasks with rate and time left on a terminal, as one line per stage elsewhere. */
 export function taskProgress(io: Io): Progress & { readonly finished: Promise<unknown> } {
   const isTerminal = io.err.isTTY === true;
-  const gates = new Map(Object.keys(stages).map((name) => [name as StageName, new Gate()]));
+  const shown = new Map((Object.keys(stages) as StageName[]).map((name) => [name, new ShownStage(name)]));
   const stream = io.err as NodeJS.WriteStream;
   const logger = new ListrLogger({
     useIcons: isTerminal,
@@ -14,15 +15,9 @@ export function taskProgress(io: Io): Progress & { readonly finished: Promise<un
     processOutput: new ProcessOutput(stream, stream),
   });
   const list = new Listr(
-    [...gates].map(([name, gate]) => ({
-      title: stages[name],
-      task: async (_, task) => {
-        gate.show = (text) => {
-          task.title = `${stages[name]} · ${text}`;
-        };
-        gate.open();
-        await gate.closed;
-      },
+    [...shown.values()].map((stage) => ({
+      title: stages[stage.name],
+      task: (_, task) => stage.showOn(task),
     })),
     {
       forceTTY: isTerminal,
@@ -37,23 +32,26 @@ export function taskProgress(io: Io): Progress & { readonly finished: Promise<un
   return {
     finished,
     async stage(name, work) {
-      const gate = gates.get(name)!;
-      await gate.opened;
+      const stage = shown.get(name)!;
+      const task = await stage.begun.promise;
+      const show = (text: string) => {
+        task.title = `${stages[name]} · ${text}`;
+      };
       const started = performance.now();
-      const pace = new Pace();
       const seconds = () => (performance.now() - started) / 1000;
+      const eta = new Eta();
       let last: ProgressUpdate = {};
       try {
-        const result = await work((step) => {
-          last = step;
-          if (isTerminal) gate.show(describe(step, pace, seconds()));
+        const result = await work((update) => {
+          last = update;
+          if (isTerminal) show(describe(update, eta, seconds()));
         });
-        const graphs = last.total === undefined ? '' : `${count(last.total)} graphs · `;
-        gate.show(`${graphs}${duration(seconds())}`);
-        gate.close();
+        const total = last.total === undefined ? '' : `${count(last.total)} ${unitOf(last)} · `;
+        show(`${total}${duration(seconds())}`);
+        stage.ended.resolve();
         return result;
       } catch (error) {
-        gate.close(error as Error);
+        stage.ended.reject(new Error('failed'));
         await finished;
         throw error;
       }
@@ -61,20 +59,44 @@ export function taskProgress(io: Io): Progress & { readonly finished: Promise<un
   };
 }
 
-function describe({ done = 0, total = 0 }: ProgressUpdate, pace: Pace, seconds: number): string {
-  const { rate, secondsLeft } = pace.at(done, total, seconds);
-  return `${count(done)} of ${count(total)} graphs · ${count(rate)} graphs/s · ${duration(secondsLeft)} left`;
+function describe(update: ProgressUpdate, eta: Eta, seconds: number): string {
+  const { done = 0, total = 0 } = update;
+  const { rate, secondsLeft } = eta.at(done, total, seconds);
+  const unit = unitOf(update);
+  return `${count(done)} of ${count(total)} ${unit} · ${count(rate)} ${unit}/s · ${duration(secondsLeft)} left`;
 }
 
-/** Lets a listr2 task wait for the stage that it shows. */
-class Gate {
-  open!: () => void;
-  close!: (error?: Error) => void;
-  show: (text: string) => void = () => {};
-  readonly opened = new Promise<void>((resolve) => {
-    this.open = resolve;
+const unitOf = ({ unit = 'graphs' }: ProgressUpdate) => unit;
+
+/** What a stage may change of the line that shows it. */
+interface ShownTask {
+  title: string;
+}
+
+/** A stage in the list of tasks: its task waits until the stage has ended, and the stage until its task has begun. */
+class ShownStage {
+  readonly begun = deferred<ShownTask>();
+  readonly ended = deferred<void>();
+
+  constructor(readonly name: StageName) {}
+
+  showOn(task: ShownTask): Promise<void> {
+    this.begun.resolve(task);
+    return this.ended.promise;
+  }
+}
+
+/** A promise, and what settles it. */
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function deferred<T>(): Deferred<T> {
+  let settle!: Pick<Deferred<T>, 'resolve' | 'reject'>;
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject };
   });
-  readonly closed = new Promise<void>((resolve, reject) => {
-    this.close = (error) => (error ? reject(new Error('failed')) : resolve());
-  });
+  return { promise, ...settle };
 }

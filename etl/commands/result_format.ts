@@ -1,7 +1,7 @@
 import type { DuckDBResult, Json } from '@duckdb/node-api';
 import { csvLine } from '../csv.js';
 import type { Io } from './command.js';
-import { count } from './pace.js';
+import { count } from './format.js';
 import { textTable } from './text_table.js';
 import { toJson } from './values.js';
 

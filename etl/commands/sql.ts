@@ -4,6 +4,7 @@ import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import { duckdbErrorKind } from '../duckdb_error.js';
 import { EXIT, UserError, usageError } from '../error.js';
 import type { Command, Values } from './command.js';
+import { wholeNumber } from './options.js';
 import { type Format, formats, SHOWN_ROWS } from './result_format.js';
 import { DEFAULT_WAREHOUSE, withWarehouse } from './warehouse.js';
 
@@ -25,7 +26,6 @@ Options:
 imagenome info DIR lists tables and views. Exit codes: 0 done · 1 failed · 2 wrong usage`;
 
 const command: Command = {
-  summary: 'ask a warehouse (read-only)',
   help,
   options: {
     format: { type: 'string' },
@@ -35,7 +35,8 @@ const command: Command = {
     file: { type: 'string' },
   },
   async run(values, positionals, io) {
-    const [format, rows] = [formatOf(values), rowsOf(values)];
+    const format = formatOf(values);
+    const rows = wholeNumber(values, { name: 'rows', least: 0, most: 999_999_999, unless: SHOWN_ROWS });
     const { folder, query } = await questionOf(values, positionals);
     if (query.replace(/--.*$/gm, '').trim() === '') throw noQuery();
     await withWarehouse(folder, async ({ connection }) => {
@@ -54,11 +55,6 @@ function formatOf({ format, csv, json }: Values): Format {
   const name = asked[0] ?? 'table';
   if (Object.hasOwn(formats, name)) return name as Format;
   throw usageError(`sql --format: expected one of ${Object.keys(formats).join(', ')}, found '${name}'`);
-}
-
-function rowsOf({ rows = String(SHOWN_ROWS) }: Values): number {
-  if (/^\d{1,9}$/.test(String(rows))) return Number(rows);
-  throw usageError(`sql --rows: expected a whole number, found '${rows}'`);
 }
 
 /** One word alone is a query of the default warehouse; with --file one word alone is a warehouse. */

@@ -2,11 +2,11 @@ import { availableParallelism } from 'node:os';
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { EXIT, usageError } from '../error.js';
 import { type Synthesized, synthesize } from '../synth/index.js';
-import { type Layout, layouts } from '../synth/layout.js';
+import { layouts } from '../synth/layout.js';
 import type { Command, Io, Values } from './command.js';
+import { oneOf, wholeNumber, workerOption } from './options.js';
 
 const command: Command = {
-  summary: 'write a synthetic release',
   help: `Examples:
   imagenome synth --images 500 --seed 1 --out output/release
   imagenome synth --images 500 --seed 1 --out output/release --loose
@@ -48,21 +48,21 @@ Options:
   },
   async run(values, positionals, io) {
     if (positionals.length > 0) throw usageError(`synth: expected options only, found '${positionals[0]}'`);
-    const images = wholeNumber(values, 'images', 1, 9_000_000);
+    const images = wholeNumber(values, { name: 'images', least: 1, most: 9_000_000 });
     const options = {
       images,
-      seed: wholeNumber(values, 'seed', 0, Number.MAX_SAFE_INTEGER, 1),
+      seed: wholeNumber(values, { name: 'seed', least: 0, most: Number.MAX_SAFE_INTEGER, unless: 1 }),
       out: folder(values),
       loose: values.loose === true,
       defects: values.defects === true,
       rdf: values.rdf === true,
       gzip: values.gzip === true,
-      layout: layoutOf(values),
+      layout: oneOf(values, 'layout', layouts, 'root'),
       ...(typeof values.mimic === 'string' && { mimic: values.mimic }),
       ...(values['gold-patients'] !== undefined && {
-        goldPatients: wholeNumber(values, 'gold-patients', 0, Math.floor(images / 2)),
+        goldPatients: wholeNumber(values, { name: 'gold-patients', least: 0, most: Math.floor(images / 2) }),
       }),
-      workers: wholeNumber(values, 'workers', 1, 256, availableParallelism()),
+      workers: wholeNumber(values, { ...workerOption, unless: availableParallelism() }),
     };
     const isWatched = io.err.isTTY === true && values.quiet !== true;
     const result = isWatched ? await watched(options, io) : await synthesize(options);
@@ -73,25 +73,9 @@ Options:
 
 export default command;
 
-function wholeNumber(values: Values, name: string, least: number, most: number, unless?: number): number {
-  const value = values[name];
-  if (value === undefined && unless !== undefined) return unless;
-  const found = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
-  if (found >= least && found <= most) return found;
-  const what = value === undefined ? 'nothing' : `'${value}'`;
-  throw usageError(`synth --${name}: expected a whole number from ${least} to ${most}, found ${what}`);
-}
-
 function folder(values: Values): string {
   if (typeof values.out === 'string' && values.out !== '') return values.out;
   throw usageError('synth --out: expected a folder to write, found nothing');
-}
-
-function layoutOf({ layout }: Values): Layout {
-  if (layout === undefined) return 'root';
-  const found = layouts.find((name) => name === layout);
-  if (found) return found;
-  throw usageError(`synth --layout: expected ${layouts.join(', ')}, found '${layout}'`);
 }
 
 /** One line on the terminal: how many graphs are written, and how fast. */

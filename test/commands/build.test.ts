@@ -42,8 +42,8 @@ test('--json is one event a line: every stage, every chunk, and the result last'
     .map((line) => JSON.parse(line));
   t.is(said.err, '');
   for (const kind of ['started', 'finished']) {
-    const met = events.filter(({ event }) => event === kind).map(({ stage }) => stage);
-    t.deepEqual(met, Object.keys(stages), kind);
+    const seen = events.filter(({ event }) => event === kind).map(({ stage }) => stage);
+    t.deepEqual(seen, Object.keys(stages), kind);
   }
   const chunks = events.filter(({ chunk }) => chunk !== undefined);
   t.deepEqual(
@@ -59,13 +59,13 @@ test('--json is one event a line: every stage, every chunk, and the result last'
   t.is(last.rows.images, 2);
 });
 
-test('quarantined input is exit code 3, and the summary tells how to see it', async (t) => {
+test('quarantined input is exit code 3, and the summary says how to see it', async (t) => {
   const folder = await temporaryFolder(t);
   const input = await writeFiles(join(folder, 'input'), { ...sound, 'c.json': '{' });
   const out = join(folder, 'warehouse');
   const said = await imagenome('build', input, '--out', out, '--quiet');
   t.is(said.code, 3);
-  t.true(said.out.includes(`Quarantined: 1; imagenome sql ${out} "from quarantine" tells why.`));
+  t.true(said.out.includes(`Quarantined: 1; imagenome sql ${out} "from quarantine" shows why.`));
   const quarantine = await imagenome('sql', out, 'from quarantine', '--json');
   t.deepEqual(
     JSON.parse(quarantine.out).map(({ source, code }: Record<string, string>) => ({ source, code })),
@@ -73,7 +73,7 @@ test('quarantined input is exit code 3, and the summary tells how to see it', as
   );
 });
 
-test('the manifest tells versions, options and the fingerprint of the input', async (t) => {
+test('the manifest has versions, options and the fingerprint of the input', async (t) => {
   const folder = await temporaryFolder(t);
   const input = await writeFiles(join(folder, 'input'), sound);
   const out = join(folder, 'warehouse');

@@ -5,7 +5,7 @@ import { withWarehouse } from '../helpers/warehouse.js';
 
 const warehouse = sharedWarehouse(test);
 
-test('one screen tells the tables with their rows, and the views', async (t) => {
+test('one screen shows the tables with their rows, and the views', async (t) => {
   const { code, out } = await imagenome('info', warehouse());
   t.is(code, 0);
   const [{ n } = {}] = await withWarehouse(warehouse(), (ask) =>
@@ -33,7 +33,7 @@ test('a view, a table and a macro are told column by column', async (t) => {
 test('JSON has the manifest, or the columns', async (t) => {
   const all = JSON.parse((await imagenome('info', warehouse(), '--json')).out);
   t.is(all.format, 'chest-imagenome-warehouse');
-  t.deepEqual(all.notes, []);
+  t.deepEqual(all.diagnostics, []);
   const one = JSON.parse((await imagenome('info', warehouse(), 'images', '--json')).out);
   t.is(one.columns[0].name, 'image_id');
 });
