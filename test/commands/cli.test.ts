@@ -37,6 +37,8 @@ test('wrong usage ends with code 2 and says what to do, on stderr only', async (
     ['build', 'a', 'b'],
     ['build', 'a', '--workers', '0'],
     ['build', 'a', '--workers', 'two'],
+    ['build', 'a', '--workers', '257'],
+    ['sql', 'a', 'select 1', '--rows', '-1'],
     ['build', 'a', '--memory-limit', 'much'],
     ['build', 'a', '--no-such-option'],
     ['synth'],
