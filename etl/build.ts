@@ -132,7 +132,6 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
     await connection.run(`set threads = ${availableParallelism()}`);
     const options = { folder, release: release.root, mimicMetadata, withText };
     writer.parts.push(...(await loadSmallTables(connection, writer.diagnostics, options)));
-    await createBuildInfo(connection, info, rowsByTable(writer.parts));
     await completeCatalog(connection, withText, new Set(writer.parts.map(({ table }) => table)));
   });
   const derived =
@@ -144,6 +143,7 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
           ),
         );
   writer.parts.push(...derived.parts);
+  await createBuildInfo(connection, info, rowsByTable(writer.parts));
   await stage('verify', () => verifyBuild(connection, writer.parts));
   await stage('publish', async () => {
     await connection.run('checkpoint');

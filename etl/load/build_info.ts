@@ -3,13 +3,20 @@ import { metadataTables } from '../schema/index.js';
 import type { BuildInfo } from '../warehouse/manifest.js';
 import { createFrom } from './rows.js';
 
-/** Creates `build_info` from what is to be told of the build, and from the number of rows of each table. */
+/** Creates `build_info` from what is known of the build, and from the number of rows of each table. */
 export async function createBuildInfo(
   connection: DuckDBConnection,
-  facts: BuildInfo,
+  build: BuildInfo,
   rowsByTable: Readonly<Record<string, number>>,
 ): Promise<void> {
+  await createFrom(connection, metadataTables.build_info, buildInfoRows(build, rowsByTable));
+}
+
+/** The rows of `build_info`. */
+export function buildInfoRows(
+  build: BuildInfo,
+  rowsByTable: Readonly<Record<string, number>>,
+): { key: string; value: string }[] {
   const counts = Object.entries(rowsByTable).map(([table, rows]) => [`rows_${table}`, rows] as const);
-  const rows = [...Object.entries(facts), ...counts].map(([key, value]) => ({ key, value: String(value) }));
-  await createFrom(connection, metadataTables.build_info, rows);
+  return [...Object.entries(build), ...counts].map(([key, value]) => ({ key, value: String(value) }));
 }

@@ -15,6 +15,11 @@ export async function createOptionalInputs(
   withText: boolean,
   given: ReadonlySet<string> = new Set(),
 ): Promise<void> {
+  await connection.run(optionalInputStatements(withText, given).join(';\n'));
+}
+
+/** The statements that create the schema `inputs`. */
+export function optionalInputStatements(withText: boolean, given: ReadonlySet<string>): string[] {
   const statements = ['create schema if not exists inputs'];
   const provided: string[] = [];
   for (const table of tables) {
@@ -30,7 +35,7 @@ export async function createOptionalInputs(
   statements.push(
     `create or replace view inputs.provided as from (values ${rows}) as provided (table_name, is_provided)`,
   );
-  await connection.run(statements.join(';\n'));
+  return statements;
 }
 
 /** @param own the table as the warehouse has it; undefined where it has not */

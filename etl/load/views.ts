@@ -4,18 +4,22 @@ import { describeView, readViewFiles, type ViewFile } from '../schema/view_file.
 
 /** Creates the views and macros of `views/`, each with its comments, on top of tables and `inputs`. */
 export async function createViews(connection: DuckDBConnection): Promise<void> {
-  const created = readViewFiles().flatMap(statements);
+  const created = readViewFiles().flatMap(viewStatements);
   await connection.run(created.join(';\n'));
 }
 
-function statements(file: ViewFile): string[] {
+/** The statements that create a view or macro with its comments, in place of an earlier one of its name. */
+export function viewStatements(file: ViewFile): string[] {
   const name = `main.${identifier(file.name)}`;
   const about = literal(describeView(file));
   if (file.kind !== 'view') {
     const kind = file.kind === 'table macro' ? 'macro table' : 'macro';
-    return [file.sql, `comment on ${kind} ${name} is ${about}`];
+    return [
+      file.sql.replace(/^create macro/, 'create or replace macro'),
+      `comment on ${kind} ${name} is ${about}`,
+    ];
   }
-  return [`create view ${name} as ${file.sql}`, ...viewComments(file, 'view', name)];
+  return [`create or replace view ${name} as ${file.sql}`, ...viewComments(file, 'view', name)];
 }
 
 /**

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { delivered, type Table, tables } from '../schema/index.js';
 import { finishFile, type Part } from '../warehouse/files.js';
 import {
+  ATTACH,
   CHECKSUMS,
   CROISSANT,
   DATABASE,
@@ -12,6 +13,7 @@ import {
   README,
 } from '../warehouse/layout.js';
 import { type BuildInfo, manifestOf, type PublishedTable } from '../warehouse/manifest.js';
+import { attachSql } from './attach.js';
 import { croissant } from './croissant.js';
 import { dataPackage } from './datapackage.js';
 import { noticeText } from './notice.js';
@@ -37,6 +39,7 @@ export async function writeDistribution(
   const published = publishedTables(parts, derived, build.with_text);
   const others = [
     database,
+    await write(ATTACH, attachSql(published, build)),
     await write(NOTICE, noticeText(build.is_synthetic)),
     await write(README, readmeText(build, published)),
     await writeJson(CROISSANT, croissant(build, published, database, created)),

@@ -21,11 +21,18 @@ use imagenome;
 from report_findings limit 5;
 \`\`\`
 
+The same tables, views and macros over the Parquet files alone, without \`imagenome.duckdb\`:
+
+\`\`\`sql
+set variable imagenome = '/path/to/this/folder';
+.read /path/to/this/folder/attach.sql
+\`\`\`
+
 \`\`\`python
 import pandas as pd, polars as pl
 pd.read_parquet("parquet/images")
 pl.scan_parquet("parquet/objects").collect()
-spark.read.parquet("parquet/object_attributes")
+spark.read.parquet("parquet/derived/report_findings")
 \`\`\`
 
 \`\`\`r

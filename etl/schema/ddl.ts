@@ -22,10 +22,10 @@ export function createTable(
   return `create ${kind} ${identifier(table.name)} (\n${lines.join(',\n')}\n)`;
 }
 
-/** Comments on the table and on each of its columns. */
-export function comments(table: Table): string[] {
+/** Comments on the table, or on a view that stands for it, and on each of its columns. */
+export function comments(table: Table, kind: 'table' | 'view' = 'table'): string[] {
   return [
-    `comment on table ${identifier(table.name)} is ${literal(`${table.title}: ${table.grain}`)}`,
+    `comment on ${kind} ${identifier(table.name)} is ${literal(`${table.title}: ${table.grain}`)}`,
     ...table.columns.map(
       (column) =>
         `comment on column ${identifier(table.name)}.${identifier(column.name)} is ${literal(column.description)}`,

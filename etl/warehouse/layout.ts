@@ -8,6 +8,7 @@ export const NOTICE = 'NOTICE.txt';
 export const README = 'README.md';
 export const DATAPACKAGE = 'datapackage.json';
 export const CROISSANT = 'croissant.json';
+export const ATTACH = 'attach.sql';
 
 /** Folder of the Parquet files, below the folder of the warehouse. */
 export const PARQUET = 'parquet';
