@@ -73,6 +73,7 @@ test('the layout is that of the contract', async (t) => {
     'NOTICE.txt',
     'README.md',
     'SHA256SUMS.txt',
+    'attach.sql',
     'croissant.json',
     'datapackage.json',
     'imagenome.duckdb',
