@@ -1,5 +1,5 @@
-import type { Phrase } from '../graph/attribute_entry.js';
 import type { Attribute } from '../graph/attribute_strings.js';
+import type { Phrase } from '../graph/phrase.js';
 import { graphTables } from '../schema/index.js';
 import type { Dictionaries } from './dictionaries.js';
 import type { GraphKeys } from './keys.js';

@@ -1,5 +1,6 @@
-import type { AttributeEntry, Phrase } from '../graph/attribute_entry.js';
+import type { AttributeEntry } from '../graph/attribute_entry.js';
 import type { Entry } from '../graph/entry.js';
+import type { Phrase } from '../graph/phrase.js';
 import { encodePhraseId } from '../schema/derived_id.js';
 import { graphTables } from '../schema/index.js';
 import { compareTexts } from '../text_order.js';

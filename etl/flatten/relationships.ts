@@ -31,8 +31,7 @@ export class RelationshipRows extends TableBuilder {
 
   /** Adds the entry at a place of relationships[]. */
   push(keys: GraphKeys, index: number, entry: RelationshipEntry): void {
-    const { bbox_name, ids, object_id } = entry;
-    const previous_image_id = object_id === null ? null : object_id.split('_', 1)[0]!;
+    const { bbox_name, ids, object_id, previous_image_id } = entry;
     this.#keys.push(keys);
     this.#relationship_index.push(index);
     this.#relationship_id.push(entry.relationship_id);

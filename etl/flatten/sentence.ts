@@ -1,4 +1,5 @@
-import { type AttributeEntry, cueNames } from '../graph/attribute_entry.js';
+import type { AttributeEntry } from '../graph/attribute_entry.js';
+import { cueNames } from '../graph/phrase.js';
 import { encodeObjectId, encodePhraseId } from '../schema/derived_id.js';
 import type { Dictionaries } from './dictionaries.js';
 import type { GraphKeys } from './keys.js';

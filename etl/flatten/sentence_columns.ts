@@ -1,4 +1,4 @@
-import { cueNames } from '../graph/attribute_entry.js';
+import { cueNames } from '../graph/phrase.js';
 import { type GraphKeys, KeyColumns } from './keys.js';
 import type { Sentence } from './sentence.js';
 import type { TableBuilder } from './table_builder.js';

@@ -4,7 +4,10 @@ import { typeName } from '../diagnostics/type_name.js';
 import { isObject, type JsonObject } from './json.js';
 
 /** The lists of a graph whose entries are read one by one. */
-export type ListName = 'objects' | 'attributes' | 'relationships';
+export const listNames = ['objects', 'attributes', 'relationships'] as const;
+
+/** The name of one of them. */
+export type ListName = (typeof listNames)[number];
 
 /** The entry of one of the three lists that is being read, and where its issues go. */
 export class Entry {

@@ -1,19 +1,12 @@
 import { Rejection } from '../diagnostics/rejection.js';
 import { typeName } from '../diagnostics/type_name.js';
+import { ignore } from './details.js';
 import type { Entry } from './entry.js';
 import { LARGEST_INTEGER } from './identity.js';
 
 /** The rejection of an entry for the type of a value. */
-export function wrongType(entry: Entry, key: string, expected: string, found: unknown): Rejection {
+function wrongType(entry: Entry, key: string, expected: string, found: unknown): Rejection {
   return new Rejection('wrong_type', entry.pointer, `${key}: expected ${expected}, found ${typeName(found)}`);
-}
-
-/** Text, or null for JSON null and absent keys. */
-export function optionalText(entry: Entry, key: string): string | null {
-  const value = entry.json[key];
-  if (typeof value === 'string') return value;
-  if (value === null || value === undefined) return null;
-  throw wrongType(entry, key, 'text', value);
 }
 
 /** Text that must be there. */
@@ -45,6 +38,21 @@ export function textList(entry: Entry, key: string, list: unknown): string[] {
 /** A list of text that must be there. */
 export function requiredTextList(entry: Entry, key: string): string[] {
   return textList(entry, key, requiredList(entry, key));
+}
+
+/**
+ * A list of details that runs parallel to another of this length; null, with an issue, where the value is no list.
+ * @throws Rejection missing_list or length_mismatch
+ */
+export function detailList(entry: Entry, key: string, length: number): unknown[] | null {
+  const value = entry.json[key];
+  if (Array.isArray(value)) {
+    expectLength(entry, key, value, length);
+    return value;
+  }
+  if (value === undefined) return requiredList(entry, key);
+  ignore(entry, `/${key}`, 'a list', value);
+  return null;
 }
 
 /** Checks that a list has as many elements as the one that it runs parallel to. */

@@ -2,6 +2,7 @@ import type { Issues } from '../diagnostics/issues.js';
 import { quote } from '../diagnostics/quote.js';
 import { Rejection } from '../diagnostics/rejection.js';
 import { typeName } from '../diagnostics/type_name.js';
+import { withoutSuffix } from './image_id.js';
 import type { JsonObject } from './json.js';
 
 /** What places a graph in the warehouse: the sort key of the plan. */
@@ -12,6 +13,14 @@ export interface Identity {
   readonly study_order: number | null;
 }
 
+/** The keys that hold it. */
+export const identityKeys: ReadonlySet<string> = new Set([
+  'image_id',
+  'patient_id',
+  'study_id',
+  'StudyOrder',
+]);
+
 /** Largest INTEGER of DuckDB and Parquet. */
 export const LARGEST_INTEGER = 2 ** 31 - 1;
 
@@ -21,20 +30,22 @@ export const LARGEST_INTEGER = 2 ** 31 - 1;
  */
 export function readIdentity(graph: JsonObject, issues?: Issues): Identity {
   return {
-    image_id: readImageId(graph.image_id),
+    image_id: readImageId(graph.image_id, issues),
     patient_id: readId(graph, 'patient_id', issues),
     study_id: readId(graph, 'study_id', issues),
     study_order: readStudyOrder(graph.StudyOrder, issues),
   };
 }
 
-function readImageId(value: unknown): string {
+function readImageId(value: unknown, issues: Issues | undefined): string {
   if (value === undefined) throw new Rejection('missing_key', '', 'expected image_id, found no such key');
   if (typeof value !== 'string') {
     throw new Rejection('wrong_type', '', `image_id: expected text, found ${typeName(value)}`);
   }
-  if (value === '') throw new Rejection('bad_id', '', 'image_id: expected a dicom_id, found empty text');
-  return value;
+  const imageId = withoutSuffix(value);
+  if (imageId === '') throw new Rejection('bad_id', '', 'image_id: expected a dicom_id, found empty text');
+  if (imageId !== value) issues?.add('image_id_suffix', '/image_id', value.slice(imageId.length));
+  return imageId;
 }
 
 function readId(graph: JsonObject, key: 'patient_id' | 'study_id', issues: Issues | undefined): number {

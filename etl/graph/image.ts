@@ -1,6 +1,6 @@
 import type { Issues } from '../diagnostics/issues.js';
-import { typeName } from '../diagnostics/type_name.js';
 import { expectKnown } from '../vocabulary/known.js';
+import { textOrNull } from './details.js';
 import type { Identity } from './identity.js';
 import type { JsonObject } from './json.js';
 import { parseStudyDatetime } from './study_datetime.js';
@@ -24,23 +24,15 @@ export interface Image {
 /** Reads the root of a graph whose identity can be trusted; a detail of another type is null, with an issue. */
 export function readImage(json: JsonObject, identity: Identity, issues: Issues): Image {
   for (const key in json) if (!documentedKeys.has(key)) issues.addOnce('unknown_key', '', key);
-  const viewpoint = textOrNull(json, 'viewpoint', issues);
-  if (viewpoint !== null) expectKnown('viewpoint', viewpoint, { issues, pointer: '' }, '/viewpoint');
+  const root = { issues, pointer: '' };
+  const viewpoint = textOrNull(root, 'viewpoint', json.viewpoint);
+  if (viewpoint !== null) expectKnown('viewpoint', viewpoint, root, '/viewpoint');
   return {
     viewpoint,
-    reason_for_exam: textOrNull(json, 'reason_for_exam', issues),
-    gender: textOrNull(json, 'gender', issues),
-    age_decile: textOrNull(json, 'age_decile', issues),
+    reason_for_exam: textOrNull(root, 'reason_for_exam', json.reason_for_exam),
+    gender: textOrNull(root, 'gender', json.gender),
+    age_decile: textOrNull(root, 'age_decile', json.age_decile),
     study_order: identity.study_order,
     study_datetime: parseStudyDatetime(json.StudyDateTime, issues),
   };
-}
-
-function textOrNull(json: JsonObject, key: string, issues: Issues): string | null {
-  const value = json[key];
-  if (typeof value === 'string') return value;
-  if (value !== null && value !== undefined) {
-    issues.add('wrong_type_ignored', `/${key}`, `expected text, found ${typeName(value)}`);
-  }
-  return null;
 }

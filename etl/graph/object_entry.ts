@@ -1,6 +1,7 @@
 import { expectKnown } from '../vocabulary/known.js';
+import { textOrNull, textsOf } from './details.js';
 import type { Entry } from './entry.js';
-import { coordinate, optionalText, requiredText, requiredTextList } from './fields.js';
+import { coordinate, requiredText } from './fields.js';
 import { KnownKeys } from './known_keys.js';
 
 const frame = ['x1', 'y1', 'x2', 'y2', 'width', 'height'] as const;
@@ -22,14 +23,15 @@ export interface ObjectEntry {
 
 /**
  * Reads one entry of objects[].
- * @throws Rejection missing_key, missing_list or wrong_type
+ * @throws Rejection missing_key or wrong_type
  */
 export function readObject(entry: Entry): ObjectEntry {
+  const { json } = entry;
   const read = {
     bbox_name: requiredText(entry, 'bbox_name'),
-    object_id: optionalText(entry, 'object_id'),
-    synsets: requiredTextList(entry, 'synsets'),
-    umls_name: optionalText(entry, 'name'),
+    object_id: textOrNull(entry, 'object_id', json.object_id),
+    synsets: textsOf(entry, 'synsets', json.synsets, 'missing_synsets'),
+    umls_name: textOrNull(entry, 'name', json.name),
     coordinates: readCoordinates(entry),
   };
   documentedKeys.check(entry);

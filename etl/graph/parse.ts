@@ -4,11 +4,13 @@ import { withoutNaN } from './bare_numbers.js';
 import { textOf } from './decode.js';
 import { isObject, type JsonObject } from './json.js';
 import { rejectDeepNesting } from './nesting.js';
+import { checkRepeatedKeys } from './repeated_keys.js';
 import { mendSurrogates } from './surrogates.js';
 
 /**
- * Parses the bytes of one scene graph. A byte-order mark, bare NaN and lone surrogates are mended, each with an issue.
- * @throws Rejection empty_file, invalid_utf8, invalid_json, too_deep or not_an_object
+ * Parses the bytes of one scene graph. A byte-order mark, bare NaN and lone surrogates are mended, each with an issue; a
+ * key that an object holds twice gets one too.
+ * @throws Rejection empty_file, invalid_utf8, invalid_json, too_deep, not_an_object or duplicate_key
  */
 export function parseGraph(bytes: Buffer, issues: Issues): JsonObject {
   if (bytes.length === 0) throw new Rejection('empty_file', '', 'expected a JSON object, found 0 bytes');
@@ -20,6 +22,7 @@ export function parseGraph(bytes: Buffer, issues: Issues): JsonObject {
     rejectDeepNesting(value);
     throw new Rejection('not_an_object', '', 'expected a JSON object at the root, found another value');
   }
+  checkRepeatedKeys(bytes, text, value, issues);
   if (text.includes('\\u') && /\\u[dD][89a-fA-F]/.test(text)) mendSurrogates(value, issues);
   return value;
 }

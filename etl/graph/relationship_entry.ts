@@ -1,10 +1,10 @@
-import { Rejection } from '../diagnostics/rejection.js';
-import { typeName } from '../diagnostics/type_name.js';
 import { expectKnown } from '../vocabulary/known.js';
 import { type AttributeStrings, addUnknownParts } from './attribute_strings.js';
 import { splitTriple } from './attribute_triple.js';
+import { numberOrNull, textOrNull, textsOf } from './details.js';
 import type { Entry } from './entry.js';
-import { expectLength, optionalText, requiredList, requiredText, requiredTextList } from './fields.js';
+import { detailList, requiredText, requiredTextList } from './fields.js';
+import { withoutSuffix } from './image_id.js';
 import { KnownKeys } from './known_keys.js';
 import { readPredicates } from './predicate.js';
 import { parseRelationshipId, type RelationshipIds } from './relationship_id.js';
@@ -22,6 +22,8 @@ export interface RelationshipEntry {
   readonly ids: RelationshipIds | null;
   readonly subject_id: string | null;
   readonly object_id: string | null;
+  /** The image that object_id names, without .dcm; it may be in no graph. */
+  readonly previous_image_id: string | null;
   readonly predicates: readonly string[];
   readonly synsets: readonly string[];
   readonly relationship_names: readonly string[];
@@ -37,17 +39,14 @@ export interface RelationshipEntry {
  * @throws Rejection missing_key, missing_list, wrong_type, length_mismatch or malformed_attribute
  */
 export function readRelationship(entry: Entry, strings: AttributeStrings): RelationshipEntry {
+  const { json } = entry;
   const bbox_name = requiredText(entry, 'bbox_name');
-  const relationship_id = optionalText(entry, 'relationship_id');
-  const subject_id = optionalText(entry, 'subject_id');
-  const object_id = optionalText(entry, 'object_id');
-  const predicate = optionalText(entry, 'predicate');
-  const synsets = requiredTextList(entry, 'synsets');
+  const object_id = textOrNull(entry, 'object_id', json.object_id);
+  const relationship_id = textOrNull(entry, 'relationship_id', json.relationship_id);
   const relationship_names = requiredTextList(entry, 'relationship_names');
   const relationship_contexts = readContexts(entry, relationship_names.length);
   const attributes = requiredTextList(entry, 'attributes');
   const read = attributes.map((text) => strings.read(entry, text));
-  const phrase = optionalText(entry, 'phrase');
   documentedKeys.check(entry);
   expectKnown('region', bbox_name, entry, '/bbox_name');
   read.forEach((attribute, i) => {
@@ -57,31 +56,30 @@ export function readRelationship(entry: Entry, strings: AttributeStrings): Relat
     bbox_name,
     relationship_id,
     ids: readIds(entry, relationship_id),
-    subject_id,
+    subject_id: textOrNull(entry, 'subject_id', json.subject_id),
     object_id,
-    predicates: readPredicates(entry, predicate),
-    synsets,
+    previous_image_id: readPreviousImage(entry, object_id),
+    predicates: readPredicates(entry, json.predicate),
+    synsets: textsOf(entry, 'synsets', json.synsets, 'missing_synsets'),
     relationship_names,
     relationship_contexts,
     comparisons: readComparisons(entry, relationship_names),
     attributes,
-    phrase,
+    phrase: textOrNull(entry, 'phrase', json.phrase),
   };
 }
 
-function readContexts(entry: Entry, length: number): (number | null)[] {
-  const contexts = requiredList(entry, 'relationship_contexts');
-  for (const value of contexts) {
-    if (value === null || Number.isFinite(value)) continue;
-    const found = typeof value === 'number' ? 'one that no double holds' : typeName(value);
-    throw new Rejection(
-      'wrong_type',
-      entry.pointer,
-      `relationship_contexts: expected numbers, found ${found}`,
-    );
-  }
-  expectLength(entry, 'relationship_contexts', contexts, length);
-  return contexts as (number | null)[];
+function readPreviousImage(entry: Entry, objectId: string | null): string | null {
+  if (objectId === null) return null;
+  const written = objectId.split('_', 1)[0]!;
+  const imageId = withoutSuffix(written);
+  if (imageId !== written) entry.issues.addOnce('image_id_suffix', `${entry.pointer}/object_id`, 'object_id');
+  return imageId;
+}
+
+function readContexts(entry: Entry, length: number): readonly (number | null)[] {
+  const contexts = detailList(entry, 'relationship_contexts', length);
+  return contexts?.map((value, i) => numberOrNull(entry, 'relationship_contexts', value, i)) ?? [];
 }
 
 function readIds(entry: Entry, relationshipId: string | null): RelationshipIds | null {

@@ -2,6 +2,7 @@ import type { Issues } from '../diagnostics/issues.js';
 import { Rejection } from '../diagnostics/rejection.js';
 import { typeName } from '../diagnostics/type_name.js';
 import { differentIdentities, type Identity, readIdentity, sameIdentity } from './identity.js';
+import { withoutSuffix } from './image_id.js';
 import type { JsonObject } from './json.js';
 import { rejectDeepNesting } from './nesting.js';
 import { parseGraph } from './parse.js';
@@ -35,10 +36,14 @@ export function readGraph(bytes: Buffer, issues: Issues, expected?: Identity): G
     }
     return graph;
   } catch (error) {
-    if (error instanceof Rejection) error.ofImage(json.image_id);
+    if (error instanceof Rejection) error.ofImage(imageNamedBy(json));
     rejectDeepNesting(json);
     throw error;
   }
+}
+
+function imageNamedBy({ image_id }: JsonObject): string | undefined {
+  return typeof image_id === 'string' ? withoutSuffix(image_id) : undefined;
 }
 
 function rootList(json: JsonObject, key: string): unknown[] {

@@ -95,10 +95,15 @@ test('a warehouse keeps the faults that no code names, as often as truth.json sa
       count(*) filter (sent_loc <> trunc(sent_loc))::integer as fractional_sent_loc
     from phrases`);
   const [entries] = await query(`
-    with described as (select distinct image_id, entry_index, is_described from object_phrases)
+    with described as (select distinct image_id, entry_index, is_described, exists (
+        from data_issues
+        where data_issues.image_id = object_phrases.image_id and data_issues.code = 'wrong_type_ignored'
+      ) as has_text
+      from object_phrases
+    )
     select
       count(*) filter (not is_described)::integer as described_false,
-      count(*) filter (is_described is null)::integer as described_absent
+      count(*) filter (is_described is null and not has_text)::integer as described_absent
     from described`);
   const [relations] = await query(`
     with compared as (select *, split(object_id, '_')[2] as previous_bbox_name from comparison_relations)

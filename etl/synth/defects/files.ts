@@ -23,6 +23,7 @@ export const fileFaults: Record<NameIn<'files'>, (text: string) => Buffer> = {
   list_root: (text) => Buffer.from(`[${text}]`),
   huge_file: () => Buffer.alloc(HUGE, ' '),
   identity_twice: (text) => withKey(text, 'study_id', '1'),
+  key_twice: (text) => withKey(text, 'gender', '"F"'),
   byte_order_mark: (text) => Buffer.from(`\ufeff${text}`),
   crlf: (text) => Buffer.from(text.replaceAll('\n', '\r\n')),
   bare_nan: (text) => Buffer.from(text.replace(/"gender": "."/, '"gender": NaN')),

@@ -9,7 +9,7 @@ type EntryFaultName =
   | 'uneven_lists'
   | 'uneven_ids'
   | 'two_part_attribute'
-  | 'synsets_as_text';
+  | 'flat_attributes';
 
 /** The text that many reports share. */
 export const STOCK_PHRASE = 'Appearance as described above, please correlate.';
@@ -72,6 +72,11 @@ export const mentionFaults: Record<Exclude<NameIn<'mentions'>, EntryFaultName>, 
     for (const value of Object.values(entry))
       if (Array.isArray(value) && value !== entry.synsets) value.length = 0;
   }),
+  described_text: ofOne((entry) => Object.assign(entry, { [entry.bbox_name]: 'true' })),
+  synsets_as_text: ofOne((entry) => Object.assign(entry, { synsets: entry.synsets[0] })),
+  synsets_null: ofOne((entry) => Object.assign(entry, { synsets: null })),
+  ids_null: ofOne((entry) => Object.assign(entry.attributes_ids, { 0: null })),
+  cues_null: ofOne((entry) => Object.assign(entry.texture_cues, { 0: null })),
   cues_absent: ofOne((entry) => Reflect.deleteProperty(entry, 'texture_cues')),
   unknown_section: ofOne((entry) => entry.sections.splice(0, 1, 'addendum')),
   unknown_category: ofOne((entry) => add(entry, 'observation|yes|lung opacity', 'CL556823')),
@@ -115,8 +120,8 @@ export const brokenMentions: Record<EntryFaultName, EntryFault<'attributes'>> = 
     list: 'attributes',
     breakEntry: (list, at) => list[at]!.attributes[0]!.splice(0, 1, 'yes|lung opacity'),
   },
-  synsets_as_text: {
+  flat_attributes: {
     list: 'attributes',
-    breakEntry: (list, at) => Object.assign(list[at]!, { synsets: list[at]!.synsets[0] }),
+    breakEntry: (list, at) => Object.assign(list[at]!.attributes, { 0: list[at]!.attributes[0]![0] }),
   },
 };

@@ -45,6 +45,9 @@ function compareWith(relation: Relation, image_id: string): void {
 /** Faults of relationships that are loaded as they are. */
 export const relationFaults: Record<Exclude<NameIn<'relations'>, EntryFaultName>, GraphFault> = {
   bad_relationship_id: ofOne((relation) => Object.assign(relation, { relationship_id: 'synthetic-1' })),
+  predicate_list: ofOne((relation) =>
+    Object.assign(relation, { predicate: [relation.predicate.slice(2, -2)] }),
+  ),
   bad_predicate: ofOne((relation) => Object.assign(relation, { predicate: "['No status change" })),
   unknown_comparison: ofOne((relation) =>
     relation.relationship_names.splice(0, 1, 'comparison|yes|resolved'),

@@ -42,12 +42,11 @@ export const faultyEntries: ReadonlyMap<string, FaultyEntry> = new Map([
     'with an inherited bbox_name': JSON.parse('{"__proto__": {"bbox_name": "right lung"}}'),
   }),
 
-  ...faulty('objects', 'missing_list', { 'without synsets': objects({ synsets: undefined }) }),
   ...faulty(
     'attributes',
     'missing_list',
     Object.fromEntries(
-      ['synsets', 'attributes', 'attributes_ids', 'phrases', 'phrase_IDs', 'sections'].map((key) => [
+      ['attributes', 'attributes_ids', 'phrases', 'phrase_IDs', 'sections'].map((key) => [
         `without ${key}`,
         attributes({ [key]: undefined }),
       ]),
@@ -57,7 +56,7 @@ export const faultyEntries: ReadonlyMap<string, FaultyEntry> = new Map([
     'relationships',
     'missing_list',
     Object.fromEntries(
-      ['synsets', 'relationship_names', 'relationship_contexts', 'attributes'].map((key) => [
+      ['relationship_names', 'relationship_contexts', 'attributes'].map((key) => [
         `without ${key}`,
         relationships({ [key]: undefined }),
       ]),
@@ -67,11 +66,6 @@ export const faultyEntries: ReadonlyMap<string, FaultyEntry> = new Map([
   ...faulty('objects', 'wrong_type', {
     'bbox_name null': objects({ bbox_name: null }),
     'bbox_name number': objects({ bbox_name: 5 }),
-    'object_id number': objects({ object_id: 5 }),
-    'name list': objects({ name: ['Right lung'] }),
-    'synsets text': objects({ synsets: 'C0225706' }),
-    'synsets of null': objects({ synsets: [null] }),
-    'synsets of numbers': objects({ synsets: ['C0225706', 5] }),
     'x1 text': objects({ x1: '10' }),
     'x1 boolean': objects({ x1: false }),
     'y2 list': objects({ y2: [10] }),
@@ -81,32 +75,17 @@ export const faultyEntries: ReadonlyMap<string, FaultyEntry> = new Map([
   }),
   ...faulty('attributes', 'wrong_type', {
     'bbox_name list': attributes({ bbox_name: ['right lung'] }),
-    'dynamic key text': attributes({ 'right lung': 'true' }),
     'attributes text': attributes({ attributes: 'anatomicalfinding|no|pneumothorax' }),
     'attributes flat': attributes({ attributes: ['anatomicalfinding|no|pneumothorax'] }),
     'attributes of null': attributes({ attributes: [null] }),
     'attributes of lists of null': attributes({ attributes: [[null]] }),
-    'attributes_ids flat': attributes({ attributes_ids: ['C1963215'] }),
-    'phrases of numbers': attributes({ phrases: [5] }),
-    'phrases of lists': attributes({ phrases: [['No pneumothorax.']] }),
-    'phrases object': attributes({ phrases: { 0: 'No pneumothorax.' } }),
     'phrase_IDs of numbers': attributes({ phrase_IDs: [10] }),
     'phrase_IDs of null': attributes({ phrase_IDs: [null] }),
-    'sections of booleans': attributes({ sections: [true] }),
-    'texture_cues text': attributes({ texture_cues: 'texture|yes|opacity' }),
-    'texture_cues flat': attributes({ texture_cues: ['texture|yes|opacity'] }),
-    'severity_cues of null': attributes({ severity_cues: [null] }),
-    'severity_cues of lists of null': attributes({ severity_cues: [[null]] }),
   }),
   ...faulty('relationships', 'wrong_type', {
-    'predicate list': relationships({ predicate: ['No status change'] }),
-    'relationship_id number': relationships({ relationship_id: 50000001 }),
     'relationship_names text': relationships({ relationship_names: 'comparison|yes|no change' }),
     'relationship_names of null': relationships({ relationship_names: [null] }),
-    'relationship_contexts of text': relationships({ relationship_contexts: ['1.0'] }),
-    'relationship_contexts number': relationships({ relationship_contexts: 1 }),
     'attributes nested': relationships({ attributes: [['anatomicalfinding|yes|atelectasis']] }),
-    'phrase list': relationships({ phrase: ['Unchanged.'] }),
   }),
 
   ...faulty(
