@@ -29,6 +29,7 @@ function sameColumns(rows: readonly ParquetRow[], expected: readonly ParquetRow[
   );
 }
 
+// One after the other, so that the duration of each is its own.
 for (const name of readdirSync(cases).sort()) {
   test.serial(`builds ${name}`, async (t) => {
     const out = join(await temporaryFolder(t), 'warehouse');

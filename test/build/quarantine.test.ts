@@ -14,9 +14,9 @@ import { faultyGraphs } from './faults/graphs.js';
 import { faultyMembers, writeFaultyZip } from './faults/members.js';
 
 /** Stands where a report has its text; no message may repeat it. */
-const SENTINEL = 'Sentinel opacity beside the zebra';
+const SENTINEL = 'Sentinel opacity next to the zebra';
 
-/** Rows of `quarantine` as far as a case tells them, by source, member and pointer. */
+/** Rows of `quarantine` as far as a case states them, by source, member and pointer. */
 const quarantined = `
   select source, member, code, json_pointer from quarantine order by source, member, json_pointer`;
 
@@ -32,7 +32,7 @@ async function buildFrom<T>(
   return withWarehouse(out, async (query) => {
     t.deepEqual(
       await query(`
-        select message as told from quarantine where contains(message, '${SENTINEL}')
+        select message as leaked from quarantine where contains(message, '${SENTINEL}')
         union all
         select concat_ws(' ', location, detail) from data_issues
         where contains(concat_ws(' ', location, detail), '${SENTINEL}')`),
@@ -120,7 +120,7 @@ test('an entry that cannot be trusted is rejected alone, the others keep their i
       t.deepEqual(
         await ask('select distinct code from data_issues'),
         [],
-        'nothing of a rejected entry is told twice',
+        'a rejected entry is in quarantine only',
       );
     },
   );

@@ -8,6 +8,8 @@ const lists: readonly [text: string, values: string[]][] = [
   [`["Patient's", 'b']`, ["Patient's", 'b']],
   [`['say "x"', 'it\\'s']`, ['say "x"', "it's"]],
   ["['a\\\\b', 'tab\\tline\\n', '\\xe9\\u00e9']", ['a\\b', 'tab\tline\n', 'éé']],
+  ["['a\\\\']", ['a\\']],
+  ["['a\\\\', 'b']", ['a\\', 'b']],
   ["[ 'a' ,\n 'b', ]", ['a', 'b']],
   ["['a, b', '[c]']", ['a, b', '[c]']],
 ];
@@ -25,6 +27,7 @@ for (const text of [
   "['a', 1]",
   "['a'] + ['b']",
   "['a]",
+  "['a\\']",
   '[None]',
 ]) {
   test(`refuses ${JSON.stringify(text)}`, (t) => t.is(parsePythonList(text), null));
