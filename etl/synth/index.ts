@@ -1,4 +1,3 @@
-import { rename } from 'node:fs/promises';
 import { drawCohort } from './cohort.js';
 import { plantInGold, plantInLists } from './defects/lists.js';
 import { type DefectPlan, planDefects } from './defects/plan.js';
@@ -7,11 +6,12 @@ import { drawGold } from './gold/index.js';
 import { indexPage, indexPages, placesIn } from './layout.js';
 import { ListFiles } from './list_files.js';
 import { listPlaces } from './list_places.js';
+import { assertMimicFolder, moveMimicLists } from './mimic/folder.js';
 import type { SynthOptions } from './options.js';
 import { semanticsFiles } from './semantics.js';
 import { writeSilver } from './silver.js';
 import { folderSink, zipSink } from './sink.js';
-import { assertReplaceableRelease, NOTE, note, replaceRelease } from './target.js';
+import { MARKER, markerText, replaceRelease } from './target.js';
 import type { Truth } from './truth.js';
 import { writeText } from './write_text.js';
 
@@ -33,13 +33,10 @@ export interface Synthesized {
 export async function synthesize(options: SynthOptions): Promise<Synthesized> {
   const { out, mimic, layout = 'root' } = options;
   if (mimic === undefined) return replaceRelease(out, (folder) => writeRelease(folder, options));
-  assertReplaceableRelease(mimic);
+  assertMimicFolder(mimic, out);
   return replaceRelease(out, async (folder) => {
     const written = await writeRelease(folder, options);
-    await replaceRelease(mimic, async (target) => {
-      await rename(placesIn(folder, layout).mimic, target);
-      writeText(target, NOTE, note);
-    });
+    await moveMimicLists(placesIn(folder, layout).mimic, mimic);
     return written;
   });
 }
@@ -49,8 +46,8 @@ async function writeRelease(folder: string, options: SynthOptions): Promise<Synt
   const { cohort, chunks } = drawCohort(seed, images, options);
   const places = placesIn(folder, layout);
   const root = places.release;
-  writeText(folder, NOTE, note);
-  if (layout !== 'root') writeText(root, NOTE, note);
+  writeText(folder, MARKER, markerText);
+  if (layout !== 'root') writeText(root, MARKER, markerText);
   if (layout === 'wget') for (const path of indexPages) writeText(root, path, indexPage);
   for (const [name, text] of Object.entries(semanticsFiles())) writeText(root, `semantics/${name}`, text);
   const plan = defects ? planDefects(cohort, loose ? 'loose' : 'zip') : noDefects;

@@ -4,12 +4,12 @@ import { Staging } from '../publish/staging.js';
 import { assertReplaceable, type FolderKind, resolveOutputFolder } from '../warehouse/output_folder.js';
 
 /** Name of the file that marks a folder as a synthetic release. */
-export const NOTE = 'SYNTHETIC.txt';
+export const MARKER = 'SYNTHETIC.txt';
 const FIRST_LINE =
   'Synthetic data in the form of Chest ImaGenome v1.0.0. No patient, no image and no report is real.';
 
-/** Text of the note. */
-export const note = `${FIRST_LINE}
+/** Text of that file. */
+export const markerText = `${FIRST_LINE}
 
 Every value was drawn at random: ids, dates, boxes, sentences and findings. Only the form, the vocabulary and the
 frequencies follow the public documentation of the dataset (https://physionet.org/content/chest-imagenome/1.0.0/).
@@ -20,7 +20,7 @@ Concept ids that begin with C99 are invented. truth.json lists what they hold.
 const syntheticRelease: FolderKind = {
   earlier: 'an earlier synthetic release',
   isOurs: (folder) => {
-    const path = join(folder, NOTE);
+    const path = join(folder, MARKER);
     return existsSync(path) && readFileSync(path, 'utf8').startsWith(FIRST_LINE);
   },
 };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { build } from '../../etl/build.js';
-import { labels, regions } from '../../etl/vocabulary/index.js';
+import { synthesize } from '../../etl/synth/index.js';
 import { database, filesBelow, folder, hashOf, release, truthOf } from './release.js';
 
 const small = { images: 40, seed: 6 };
@@ -43,6 +43,13 @@ test('lists of MIMIC-CXR-JPG go where they are asked to, and nothing is written 
   await t.throwsAsync(release(t, { ...small, mimic: join(root, 'gold_dataset') }), {
     message: /gold_dataset/,
   });
+  t.is(await hashOf(root), before);
+  for (const [out, within] of [
+    [root, join(root, 'mimic')],
+    [join(mimic, 'release'), mimic],
+  ] as const) {
+    await t.throwsAsync(synthesize({ ...small, out, mimic: within }), { message: /outside of --out/ });
+  }
   t.is(await hashOf(root), before);
 });
 
@@ -92,21 +99,4 @@ test('the RDF file has the edges that the warehouse has, one key per study', asy
   t.deepEqual(written.sort(), own.map(({ edge }) => edge).sort() as string[]);
   const [studies] = await query('select count(distinct study_id)::integer as n from images');
   t.is(graphs.length, studies!.n as number);
-});
-
-test('the ontology has concept ids and possible regions; what is not public of them has the form of a CUI', async (t) => {
-  const root = await release(t, { images: 5, seed: 1 });
-  const path = join(root, 'semantics/label_to_UMLS_mapping.json');
-  const { all_children, possible_attribute_of, concepts } = JSON.parse(await readFile(path, 'utf8'));
-  const names = [...regions.map(({ bbox_name }) => bbox_name), ...labels.map(({ label_name }) => label_name)];
-  t.deepEqual(Object.keys(concepts).sort(), [...new Set(names)].sort());
-  const published = new Set([...regions, ...labels].flatMap(({ cuis }) => cuis));
-  for (const cui of Object.values(concepts as Record<string, string[]>).flat()) {
-    t.true(published.has(cui) || /^C99\d{5}$/.test(cui), cui);
-  }
-  t.true(all_children['lung opacity'].includes('consolidation'));
-  t.true(all_children.lungs.includes('left lower lung zone'));
-  t.deepEqual(possible_attribute_of.pneumothorax.toSorted(), [
-    ...['left apical zone', 'left lung', 'right apical zone', 'right lung'],
-  ]);
 });
