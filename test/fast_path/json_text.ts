@@ -14,8 +14,8 @@ export class Members {
 export interface Style {
   /** White space between two tokens. */
   space(): string;
-  /** A character of a text, or its escape. */
-  character(text: string): string;
+  /** A text with its quotes and escapes. */
+  text(value: string): string;
   /** The keys of an object in an order. */
   order<T>(entries: readonly T[]): readonly T[];
 }
@@ -26,7 +26,7 @@ export function write(value: unknown, style: Style): string {
   const joined = (parts: readonly string[], open: string, close: string) =>
     `${open}${space()}${parts.join(`${space()},${space()}`)}${space()}${close}`;
   if (value instanceof Token) return value.text;
-  if (typeof value === 'string') return text(value, style);
+  if (typeof value === 'string') return style.text(value);
   if (Array.isArray(value)) {
     return joined(
       value.map((element) => write(element, style)),
@@ -35,23 +35,22 @@ export function write(value: unknown, style: Style): string {
     );
   }
   if (typeof value === 'object' && value !== null) {
-    const entries = value instanceof Members ? value.entries : style.order(Object.entries(value));
+    const entries =
+      value instanceof Members
+        ? value.entries
+        : style.order(Object.entries(value).filter(([, member]) => member !== undefined));
     const members = entries.map(
-      ([key, member]) => `${text(key, style)}${space()}:${space()}${write(member, style)}`,
+      ([key, member]) => `${style.text(key)}${space()}:${space()}${write(member, style)}`,
     );
     return joined(members, '{', '}');
   }
   return JSON.stringify(value) ?? 'null';
 }
 
-function text(value: string, style: Style): string {
-  return `"${[...value].map((character) => style.character(character)).join('')}"`;
-}
-
 /** As Python's json writes it. */
 export const plainStyle: Style = {
   space: () => '',
-  character: (character) => JSON.stringify(character).slice(1, -1),
+  text: (value) => JSON.stringify(value),
   order: (entries) => entries,
 };
 
@@ -72,14 +71,17 @@ const spaces = [
 export function anyStyle(random: Random, escapes: number): Style {
   return {
     space: () => random.pick(spaces),
-    character: (character) => {
-      if (!random.chance(escapes)) return plainStyle.character(character);
-      const units = Array.from({ length: character.length }, (_, i) => character.charCodeAt(i).toString(16));
-      const written = units.map((unit) => `\\u${unit.padStart(4, '0')}`).join('');
-      return random.chance(0.5) ? written : written.toUpperCase().replaceAll('\\U', '\\u');
-    },
+    text: (value) => `"${[...value].map((character) => written(character, random, escapes)).join('')}"`,
     order: (entries) => shuffled(entries, random),
   };
+}
+
+/** A character, or its escape. */
+function written(character: string, random: Random, escapes: number): string {
+  if (!random.chance(escapes)) return JSON.stringify(character).slice(1, -1);
+  const units = Array.from({ length: character.length }, (_, i) => character.charCodeAt(i).toString(16));
+  const text = units.map((unit) => `\\u${unit.padStart(4, '0')}`).join('');
+  return random.chance(0.5) ? text : text.toUpperCase().replaceAll('\\U', '\\u');
 }
 
 function shuffled<T>(list: readonly T[], random: Random): T[] {

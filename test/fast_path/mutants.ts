@@ -33,7 +33,8 @@ const others: readonly unknown[] = [
     '"\t"',
     '"\\/\\b\\f\\n\\r\\t"',
   ].map((text) => new Token(text)),
-  ...['a', 'AP', 'LATERAL', 'yes', 'right lung', 'moon', 'finalreport', 'addendum', 'ß', '漢字', '😀', ' '],
+  ...['a', 'AP', 'LATERAL', 'yes', 'right lung', 'moon', 'ß', '漢字', '😀', ' '],
+  ...['finalreport', 'prelimread', 'history', 'addendum'],
   ...['a|b', 'a|b|c', 'anatomicalfinding|yes|pneumothorax', 'anatomicalfinding|maybe|pneumothorax'],
   ...[
     'anatomicalfinding|yes|cough',
@@ -64,8 +65,11 @@ const others: readonly unknown[] = [
   ...[[], {}, [null], [[]], [''], ['a'], ['C1', 'C2'], [1], [1, 2], { a: 1 }],
 ];
 
+/** A part of a text between bars, underscores or semicolons, in place of another. */
+const parts = ['yes', 'no', 'maybe', 'improved', 'vanished', 'cough', 'C1', '0', '07', '50000001', 'a', ''];
+
 /** Something that is put at the end, or in the middle, of a text. */
-const pieces = [' ', '_', '|', ';;', '0', 'é', '\u2028', '\0', '"', '\\', '.dcm', 'x'.repeat(40)];
+const pieces = [' ', '_', '_', '|', ';;', '0', 'é', '\u2028', '\0', '"', '\\', '.dcm', 'x'.repeat(40)];
 
 /** Where a value stands: the keys and indexes that lead to it. */
 type Path = readonly (string | number)[];
@@ -85,8 +89,9 @@ type Mutation = (value: unknown, random: Random) => unknown;
 const mutations: readonly Mutation[] = [
   (_, random) => random.pick(others),
   (_, random) => random.pick(others),
-  (value, random) => (typeof value === 'string' ? insertInto(value, random) : random.pick(others)),
+  (value, random) => random.pick(typeof value === 'string' ? longerTexts(value) : others),
   (value, random) => (typeof value === 'string' ? value.slice(random.whole(0, 1), -1) : value),
+  (value, random) => random.pick(typeof value === 'string' ? ['', ...otherTexts(value)] : others),
   (value, random) => (typeof value === 'number' ? value + random.pick([1, -1, 0.5, 1e9]) : value),
   (value, random) => (Array.isArray(value) ? random.pick(listMutations)(value, random) : random.pick(others)),
   (value, random) => (isObject(value) ? random.pick(objectMutations)(value, random) : value),
@@ -116,9 +121,23 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Token);
 }
 
-function insertInto(text: string, random: Random): string {
-  const at = random.pick([0, random.whole(0, text.length), text.length]);
-  return text.slice(0, at) + random.pick(pieces) + text.slice(at);
+/** The texts that have one more piece, at the start, in the middle or at the end. */
+function longerTexts(text: string): string[] {
+  return [0, text.length >> 1, text.length].flatMap((at) =>
+    pieces.map((piece) => text.slice(0, at) + piece + text.slice(at)),
+  );
+}
+
+/** The texts of which one part is another, or missing. */
+function otherTexts(text: string): string[] {
+  return ['|', '_', ';;', ' ', '-', ':'].flatMap((separator) => {
+    const own = text.split(separator);
+    if (own.length === 1) return [];
+    return own.flatMap((_, at) => [
+      own.toSpliced(at, 1).join(separator),
+      ...parts.map((part) => own.with(at, part).join(separator)),
+    ]);
+  });
 }
 
 /** A copy in which the value at a path is another. */
@@ -129,25 +148,59 @@ function withValue(root: unknown, path: Path, change: (value: unknown) => unknow
   return { ...(root as Json), [step]: withValue((root as Json)[step], rest, change) };
 }
 
+/** The paths of each key. */
+function pathsByKey(graph: Json): Path[][] {
+  const byKey: Record<string, Path[]> = {};
+  for (const path of pathsOf(graph)) {
+    const key = path.filter((step) => typeof step === 'string').join(' ');
+    byKey[key] ??= [];
+    byKey[key].push(path);
+  }
+  return Object.values(byKey);
+}
+
+/** Graphs of which one value is another, or missing: each value that there is for each key. */
+export function systematicMutants(graph: Json): Buffer[] {
+  const written = (path: Path, value: unknown) =>
+    Buffer.from(
+      write(
+        withValue(graph, path, () => value),
+        plainStyle,
+      ),
+    );
+  return pathsByKey(graph).flatMap(([path]) => {
+    const value = path!.reduce<unknown>((below, step) => (below as Json)[step], graph);
+    const texts = typeof value === 'string' ? [...longerTexts(value), ...otherTexts(value)] : [];
+    return [undefined, ...others, ...texts].map((other) => written(path!, other));
+  });
+}
+
 /** A graph of which one value is another, or none, or the text itself is damaged; written in any style. */
 export function mutant(graph: Json, seed: number): Buffer {
   const random = new Random(seed);
   const style = random.chance(0.5) ? plainStyle : anyStyle(random, random.pick([0, 0.02, 0.5]));
   if (random.chance(0.1)) return Buffer.from(write(graph, style));
-  if (random.chance(0.1)) return damaged(Buffer.from(write(graph, style)), random);
-  const path = random.pick(pathsOf(graph));
+  if (random.chance(0.15)) return damaged(Buffer.from(write(graph, style)), random);
+  const path = random.pick(random.pick(pathsByKey(graph)));
   const upTo = path.slice(0, random.chance(0.7) ? path.length : random.whole(0, path.length));
   const changed = withValue(graph, upTo, (value) => random.pick(mutations)(value, random));
   return Buffer.from(write(changed, style));
 }
 
-/** Bytes of which one is another, missing or new; or which end early. */
+const damages = [0, 0x0b, 0x1f, 0x20, 0x22, 0x2c, 0x5c, 0x5d, 0x7d, 0x80, 0xc3, 0xed, 0xff];
+
+/** Bytes of which one is another, missing or new, mostly in a text or at the end; or which end early. */
 function damaged(bytes: Buffer, random: Random): Buffer {
-  const at = random.whole(0, bytes.length - 1);
-  const byte = Buffer.from([
-    random.pick([0, 0x0b, 0x20, 0x22, 0x2c, 0x5c, 0x7d, 0x80, 0xc3, 0xff, random.whole(0, 255)]),
-  ]);
+  const anywhere = random.whole(0, bytes.length - 1);
+  const at = random.pick([anywhere, nextLetter(bytes, anywhere), nextLetter(bytes, anywhere), bytes.length]);
+  const byte = Buffer.from([random.chance(0.8) ? random.pick(damages) : random.whole(0, 255)]);
   const kept = random.pick([at, at + 1]);
-  if (random.chance(0.2)) return bytes.subarray(0, at);
+  if (random.chance(0.1)) return bytes.subarray(0, at);
   return Buffer.concat([bytes.subarray(0, at), byte, bytes.subarray(kept)]);
+}
+
+/** The place of the next small letter, which is in a text. */
+function nextLetter(bytes: Buffer, from: number): number {
+  const found = bytes.subarray(from).findIndex((byte) => byte >= 0x61 && byte <= 0x7a);
+  return found < 0 ? from : from + found;
 }

@@ -17,7 +17,7 @@ export function soundGraphs(patients: number, seed = 7): Json[] {
 }
 
 /** A graph with few entries, which is quick to read and in which chance finds each of them soon. */
-export function shortened(graph: Json, entries = 2): Json {
+export function shortened(graph: Json, entries = 3): Json {
   const first = (key: string) => (graph[key] as unknown[]).slice(0, entries);
   return {
     ...graph,
