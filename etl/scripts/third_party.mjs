@@ -8,10 +8,11 @@ const isTerms = (name) => /^(licen[cs]e|copying|notice)/i.test(name);
  * The text of THIRD_PARTY_LICENSES.txt: every package of which a bundle holds code, with its license and notice.
  * @param {import('esbuild').Metafile} metafile what esbuild says of its outputs
  * @param {string} root folder that the paths of the metafile start from
+ * @param {readonly string[]} others folders of packages whose code is in files that esbuild does not make
  * @throws {Error} when a package has no license file: what is bundled must be allowed to be
  */
-export function thirdPartyLicenses(metafile, root) {
-  const sections = packageFolders(metafile).map((folder) => {
+export function thirdPartyLicenses(metafile, root, others) {
+  const sections = [...packageFolders(metafile), ...others].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     const files = readdirSync(join(root, folder)).filter(isTerms).sort();
     if (files.length === 0)

@@ -148,11 +148,11 @@ function withValue(root: unknown, path: Path, change: (value: unknown) => unknow
   return { ...(root as Json), [step]: withValue((root as Json)[step], rest, change) };
 }
 
-/** The paths of each key. */
+/** The paths that differ in their indexes only. */
 function pathsByKey(graph: Json): Path[][] {
   const byKey: Record<string, Path[]> = {};
   for (const path of pathsOf(graph)) {
-    const key = path.filter((step) => typeof step === 'string').join(' ');
+    const key = path.map((step) => (typeof step === 'number' ? '' : step)).join('/');
     byKey[key] ??= [];
     byKey[key].push(path);
   }

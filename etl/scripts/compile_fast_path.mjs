@@ -35,3 +35,5 @@ async function compile() {
   ]);
   if (error) throw new Error(`${error.message}\n${stderr}`);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await compileFastPath();
