@@ -18,13 +18,14 @@ export class Chunk {
 
   /**
    * @param withText false leaves all free text out
-   * @param fast undefined: every graph takes the careful path
+   * @param fast undefined: every graph takes the careful path. It holds the rows of one chunk at a time
    */
   constructor(
     readonly withText: boolean,
     fast: FastPath | undefined,
   ) {
     this.#fast = fast;
+    fast?.clear();
     this.#careful = new CarefulChunk(withText);
     this.#turns = new Turns((way) =>
       way === FAST ? this.#fast!.allRows() : this.#careful.perImage.map(({ length }) => length),
@@ -42,7 +43,7 @@ export class Chunk {
     }
   }
 
-  /** The tables that the build writes, by name, in buffers of their own. The rows are gone then. */
+  /** The tables that the build writes, by name, in buffers of their own. The chunk is empty then. */
   finish(): Map<string, ArrowTable> {
     const { perImage, tables, dictionaries } = this.#careful;
     const fast = this.#fast && new FastTables(this.#fast, dictionaries, this.withText);
@@ -54,7 +55,6 @@ export class Chunk {
       finished.set(table.name, this.#joined(ofFast, builder.toArrow(table), i));
     });
     this.#careful.release();
-    this.#fast?.clear();
     return finished;
   }
 

@@ -5,8 +5,9 @@ import { Issues } from '../../etl/diagnostics/issues.js';
 import { Rejection } from '../../etl/diagnostics/rejection.js';
 import { Chunk } from '../../etl/fast_path/chunk.js';
 import { FastPath } from '../../etl/fast_path/fast_path.js';
-import type { Identity } from '../../etl/graph/identity.js';
+import { type Identity, readIdentity } from '../../etl/graph/identity.js';
 import { readGraph } from '../../etl/graph/scene_graph.js';
+import type { Json } from './sound_graphs.js';
 
 /** A graph as bytes, and the identity that a plan would have read from it. */
 export interface Given {
@@ -14,21 +15,13 @@ export interface Given {
   readonly identity: Identity;
 }
 
-/** Of a graph that cannot be trusted as a whole. */
-const unknownIdentity: Identity = {
-  image_id: 'a1',
-  patient_id: 10000001,
-  study_id: 50000001,
-  study_order: 1,
-};
-
-/** The graph with the identity that it has itself. */
-export function given(bytes: Buffer, fallback = unknownIdentity): Given {
+/** A graph with the identity that it has itself; where it cannot be read, that of `original`, as its head may be sound. */
+export function given(bytes: Buffer, original: Json): Given {
   try {
     return { bytes, identity: readGraph(bytes, new Issues()).identity };
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    return { bytes, identity: fallback };
+    return { bytes, identity: readIdentity(original) };
   }
 }
 

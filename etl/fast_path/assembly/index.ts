@@ -3,10 +3,14 @@ import { clearDictionaries, markDictionaries, memberCount, restoreDictionaries }
 import { Domain } from './domains';
 import { readGraph } from './graph';
 import { expectIdentity } from './identity';
+import { FIRST_REGION } from './memory_map';
 import { clearRows, markRows, restoreRows, rowCount } from './rows';
 import { forgetSentences } from './sentences';
 import { Table } from './tables';
 import { forgetTexts } from './text';
+
+// What AssemblyScript has allocated by now has to end before the first region.
+if (heap.alloc(0) > <usize>FIRST_REGION) unreachable();
 
 /**
  * Adds the graph of `length` bytes at INPUT. Where it is not exactly as documented, refuse() throws and the host calls takeBack.
