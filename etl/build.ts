@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +5,11 @@ import { deriveViews, nothingDerived } from './derive/index.js';
 import { discover } from './discover/index.js';
 import type { Input, InputLocation } from './discover/input.js';
 import { locateRelease } from './discover/release.js';
-import { usageError } from './error.js';
+import { assertMimicFiles } from './load/assert_mimic.js';
 import { createBuildInfo } from './load/build_info.js';
 import { completeCatalog } from './load/catalog.js';
 import { loadSmallTables } from './load/index.js';
+import { type MimicPaths, mimicPathsOf } from './load/mimic_files.js';
 import { makePlan, type Plan } from './plan/plan.js';
 import { type Progress, silent } from './progress.js';
 import { version } from './project.js';
@@ -20,7 +20,7 @@ import { verifyBuild } from './verify/checks.js';
 import { expectGraphs, MAX_REJECTED } from './verify/rejected_graphs.js';
 import { rowsByTable } from './warehouse/files.js';
 import { DATABASE } from './warehouse/layout.js';
-import type { BuildInfo } from './warehouse/manifest.js';
+import type { BuildInfo, InputFacts } from './warehouse/manifest.js';
 import { assertValidPath, resolveOutputFolder } from './warehouse/output_folder.js';
 import { type FlattenPool, openFlattenPool } from './workers/flatten_pool.js';
 import { Opening } from './workers/opening.js';
@@ -29,7 +29,7 @@ import type { Database } from './write/database.js';
 import type { ChunkWriter } from './write/writer.js';
 
 /** What a warehouse is built from, and how. */
-export interface BuildOptions {
+export interface BuildOptions extends MimicPaths {
   /** A release, a zip, a folder, a .jsonl[.gz] or a .json array. */
   readonly input: string;
   /** Folder of the warehouse: absent, empty or an earlier warehouse, which is replaced at the very end. */
@@ -43,8 +43,6 @@ export interface BuildOptions {
   readonly derived?: 'all' | 'none' | undefined;
   /** True: every graph takes the careful path, slower and with the same result. */
   readonly careful?: boolean | undefined;
-  /** Path of mimic-cxr-2.0.0-metadata.csv[.gz]. */
-  readonly mimicMetadata?: string | undefined;
   /** Greatest share of the graphs found that may be rejected, 0 to 1, where more than 100 are; 0.05 unless given. */
   readonly maxRejected?: number | undefined;
   /** Ends the build when aborted; the earlier warehouse stays. */
@@ -62,6 +60,8 @@ export interface BuildSummary {
   readonly rows: Readonly<Record<string, number>>;
   /** Graphs that took the careful path. */
   readonly careful: number;
+  /** Every known input file, found or not. */
+  readonly inputs: readonly InputFacts[];
   /** Bytes of JSON. */
   readonly bytes: number;
   readonly seconds: number;
@@ -81,19 +81,15 @@ export async function build(options: BuildOptions, progress: Progress = silent):
 
 async function buildStages(options: BuildOptions, progress: Progress): Promise<BuildSummary> {
   const started = performance.now();
-  const { input, out, withText = true, careful = false, mimicMetadata, signal } = options;
+  const { input, out, withText = true, careful = false, signal } = options;
   const stage: Progress['stage'] = (name, work) => {
     signal?.throwIfAborted();
     return progress.stage(name, work);
   };
   const release = await locateRelease(input);
-  if (mimicMetadata !== undefined && !existsSync(mimicMetadata)) {
-    throw usageError(`--mimic-metadata ${mimicMetadata}: expected a file, found nothing there`);
-  }
+  await assertMimicFiles(options);
   assertValidPath(resolveOutputFolder(out));
-  await using staging = await Staging.open(out, {
-    sources: [input, ...(mimicMetadata ? [mimicMetadata] : [])],
-  });
+  await using staging = await Staging.open(out, { sources: [input, ...mimicPathsOf(options)] });
   const { folder } = staging;
   const tempFolder = join(folder, 'temp');
   await mkdir(tempFolder, { mode: 0o700 });
@@ -124,15 +120,17 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
     json_bytes: flattened.bytes,
     careful_graphs: flattened.careful,
     with_text: withText,
-    with_mimic_metadata: mimicMetadata !== undefined,
+    with_mimic_metadata: options.mimicMetadata !== undefined,
     is_synthetic: release.isSynthetic,
   };
   const connection = await database.instance.connect();
-  await stage('load', async () => {
+  const loaded = await stage('load', async () => {
     await connection.run(`set threads = ${availableParallelism()}`);
-    const options = { folder, release: release.root, mimicMetadata, withText };
-    writer.parts.push(...(await loadSmallTables(connection, writer.diagnostics, options)));
-    await completeCatalog(connection, withText, new Set(writer.parts.map(({ table }) => table)));
+    const from = { folder, tempFolder, release, mimic: options, withText };
+    const loaded = await loadSmallTables(connection, writer.diagnostics, from);
+    writer.parts.push(...loaded.parts);
+    await completeCatalog(connection, withText, loaded.inputTables);
+    return loaded;
   });
   const derived =
     options.derived === 'none'
@@ -150,14 +148,15 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
     connection.closeSync();
     database.close();
     await rm(tempFolder, { recursive: true });
-    await writeDistribution(folder, writer.parts, derived.tables, info, new Date());
+    await writeDistribution(folder, writer.parts, derived.tables, info, loaded, new Date());
     signal?.throwIfAborted();
     await staging.publish();
   });
   const seconds = (performance.now() - started) / 1000;
   const { bytes } = flattened;
   const rows = rowsByTable(writer.parts);
-  return { out, graphs: plan.found, rows, careful: flattened.careful, bytes, seconds };
+  const { inputs } = loaded;
+  return { out, graphs: plan.found, rows, inputs, careful: flattened.careful, bytes, seconds };
 }
 
 /** Apart from the other stages, so that nothing holds the list of graphs after its time. */

@@ -5,6 +5,7 @@ import { silent } from '../progress.js';
 import { MAX_REJECTED } from '../verify/rejected_graphs.js';
 import type { Command, Io, Values } from './command.js';
 import { count, duration, size } from './format.js';
+import { inputNames, missingColumns } from './input_lines.js';
 import { jsonProgress } from './json_progress.js';
 import { oneOf, wholeNumber, workerOption } from './options.js';
 
@@ -27,9 +28,12 @@ Options:
   --no-text               leave out all free text: phrases, sentences, reasons for exam
   --derived none          store no roll-ups: the views compute when they are queried (default all)
   --careful               read every graph the careful way: slower, with the same result
-  --mimic-metadata FILE   mimic-cxr-2.0.0-metadata.csv[.gz] of MIMIC-CXR-JPG: image sizes, views
   --max-rejected SHARE    of the graphs found, how many may be rejected (default ${MAX_REJECTED}, which is
                           ${MAX_REJECTED * 100} %); a build that rejects more, and more than 100, fails
+  --mimic-metadata FILE   mimic-cxr-2.0.0-metadata.csv[.gz] of MIMIC-CXR-JPG: image sizes, views, dates
+  --mimic-split FILE      mimic-cxr-2.0.0-split.csv[.gz]: the official split, as mimic_splits
+  --chexpert FILE         mimic-cxr-2.0.0-chexpert.csv[.gz]: labels of studies, as chexpert_labels
+  --negbio FILE           mimic-cxr-2.0.0-negbio.csv[.gz]: labels of studies, as negbio_labels
   --json                  one event per line on stdout, the summary last
   --quiet                 no progress
 
@@ -47,6 +51,9 @@ const command: Command = {
     careful: { type: 'boolean', default: false },
     'mimic-metadata': { type: 'string' },
     'max-rejected': { type: 'string' },
+    'mimic-split': { type: 'string' },
+    chexpert: { type: 'string' },
+    negbio: { type: 'string' },
     json: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
   },
@@ -96,6 +103,9 @@ function optionsOf(values: Values) {
     derived: oneOf(values, 'derived', ['all', 'none'], 'all'),
     careful: values.careful as boolean,
     mimicMetadata: values['mimic-metadata'] as string | undefined,
+    mimicSplit: values['mimic-split'] as string | undefined,
+    chexpert: values.chexpert as string | undefined,
+    negbio: values.negbio as string | undefined,
   };
 }
 
@@ -114,7 +124,8 @@ async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): P
   }
 }
 
-function report({ out, graphs, rows, careful, bytes, seconds }: BuildSummary): string {
+function report({ out, graphs, rows, inputs, careful, bytes, seconds }: BuildSummary): string {
+  const { found, missing } = inputNames(inputs);
   const lines = [
     `${count(rows.images ?? 0)} of ${count(graphs)} scene graphs (${size(bytes)}) in ${duration(seconds)}: ${count(graphs / seconds)} graphs/s`,
     ...Object.entries(rows).map(([table, n]) => `  ${table.padEnd(26)} ${count(n).padStart(12)}`),
@@ -123,9 +134,13 @@ function report({ out, graphs, rows, careful, bytes, seconds }: BuildSummary): s
     const share = ((100 * careful) / graphs).toFixed(1);
     lines.push(`Read the careful way, as not exactly as documented: ${count(careful)} (${share} %)`);
   }
+  lines.push(
+    `Inputs found: ${found.join(', ') || 'none but graphs'}`,
+    `Not found: ${missing.join(', ') || 'none'}`,
+  );
   if (rows.quarantine) {
     lines.push(`Quarantined: ${count(rows.quarantine)}; imagenome sql ${out} "from quarantine" shows why.`);
   }
-  lines.push(`Next: imagenome sql ${out} "from report_findings limit 5"`);
+  lines.push(`Next: imagenome sql ${out} "from report_findings limit 5"`, ...missingColumns(inputs));
   return `${lines.join('\n')}\n`;
 }

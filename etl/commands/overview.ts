@@ -2,6 +2,7 @@ import { readViewFiles } from '../schema/view_file.js';
 import { DATABASE } from '../warehouse/layout.js';
 import type { Manifest } from '../warehouse/manifest.js';
 import { count, size } from './format.js';
+import { inputNames } from './input_lines.js';
 import { textTable } from './text_table.js';
 import type { Warehouse } from './warehouse.js';
 
@@ -37,6 +38,7 @@ export function overview(folder: string, manifest: Manifest, codes: readonly Cod
     tableOfTables(manifest),
     codeLine('quarantine', codes),
     codeLine('data_issues', codes),
+    inputLines(manifest),
     '',
     `views    ${wrap(namesOf('view'), 9)}`,
     `macros   ${wrap(namesOf('table macro'), 9)}`,
@@ -76,6 +78,12 @@ const namesOf = (kind: string) =>
   readViewFiles()
     .filter((file) => file.kind === kind)
     .map(({ name }) => name);
+
+function inputLines({ inputs = [] }: Partial<Manifest>): string {
+  const { found, missing } = inputNames(inputs);
+  const lines = [found, missing].map((names) => (names.length === 0 ? 'none' : wrap(names, 13)));
+  return `found        ${lines[0]}\nnot found    ${lines[1]}`;
+}
 
 /** A length in twentieths of a bar. */
 function bar(share: number): string {

@@ -20,6 +20,7 @@ export const quarantineCodes = {
   missing_list: 'a documented list is absent',
   length_mismatch: 'parallel lists differ in length',
   malformed_attribute: 'an attribute string has fewer than three parts',
+  field_count: 'a row of a text table has fields too many or too few, and which is which cannot be known',
 } as const;
 
 export type QuarantineCode = keyof typeof quarantineCodes;
@@ -63,7 +64,18 @@ export const issueCodes = {
     'a file among the scene graphs that is none, or that is read when it is INPUT itself; not read',
   ],
   unreadable_input: ['warning', 'an optional file could not be read; its table is absent'],
-  rejected_rows: ['warning', 'rows of an optional file could not be read; left out'],
+  broken_file: ['warning', 'an optional file breaks off; what came before is loaded'],
+  other_encoding: ['info', 'a text table in UTF-16; read as such'],
+  other_delimiter: ['info', 'a text table with another delimiter than documented; read as such'],
+  other_header: ['info', 'the first column of a text table has no header; left out'],
+  missing_columns: ['info', 'columns that a text table does not have; NULL'],
+  further_columns: ['info', 'columns of a text table that are not documented'],
+  surplus_fields: ['warning', 'a row with more fields than the header; kept whole'],
+  missing_fields: ['warning', 'a row that ends early; the other columns are NULL'],
+  stray_quote: ['warning', 'a quote that does not end its field; kept as text'],
+  invalid_bytes: ['warning', 'bytes of a text table that are not UTF-8; replaced by U+FFFD'],
+  padded_value: ['info', 'an id with blanks around it; stored without'],
+  further_copy: ['info', 'a further copy of an optional file; not read'],
 } as const;
 
 export type IssueCode = keyof typeof issueCodes;

@@ -23,18 +23,15 @@ export async function createCatalog(connection: DuckDBConnection, withText: bool
 
 /**
  * Completes the catalog when the optional inputs are there: their comments, and what views read of them.
- * @param given names of the tables that were created
+ * @param given the tables of optional inputs as they were created
  */
 export async function completeCatalog(
   connection: DuckDBConnection,
   withText: boolean,
-  given: ReadonlySet<string>,
+  given: readonly Table[],
 ): Promise<void> {
   await connection.run('begin transaction');
-  for (const whole of Object.values(inputTables)) {
-    const table = given.has(whole.name) ? delivered(whole, withText) : undefined;
-    if (table) await connection.run(comments(table).join(';\n'));
-  }
-  await createOptionalInputs(connection, withText, given);
+  for (const table of given) await connection.run(comments(table).join(';\n'));
+  await createOptionalInputs(connection, withText, new Set(given.map(({ name }) => name)));
   await connection.run('commit');
 }

@@ -1,14 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Release } from '../discover/release.js';
 import { identifier, inKeyOrder } from '../schema/ddl.js';
-import { delivered, metadataTables, type Table, tables, vocabularyTables } from '../schema/index.js';
+import { metadataTables, type Table, vocabularyTables } from '../schema/index.js';
+import type { DiagnosticsSink } from '../text_tables/index.js';
 import type { Part } from '../warehouse/files.js';
 import { finishFile } from '../warehouse/files.js';
 import { smallTablePath } from '../warehouse/layout.js';
+import type { InputFacts } from '../warehouse/manifest.js';
 import type { DiagnosticsWriter } from '../write/diagnostics_writer.js';
 import { copyTable } from '../write/part.js';
-import { createInputs, findInputFiles } from './inputs.js';
+import { createInputFiles } from './input_facts.js';
+import { releaseTables } from './input_files.js';
+import { createInputs, type InputFile } from './inputs.js';
+import { type MimicPaths, mimicFiles } from './mimic_files.js';
 import { readSemantics } from './semantics.js';
 import { createVocabularies } from './vocabularies.js';
 
@@ -16,33 +22,75 @@ import { createVocabularies } from './vocabularies.js';
 export interface LoadOptions {
   /** The staging folder. */
   readonly folder: string;
-  /** Root of the release; undefined when INPUT is none. */
-  readonly release: string | undefined;
-  readonly mimicMetadata: string | undefined;
+  /** Folder for what is read before it is loaded. */
+  readonly tempFolder: string;
+  readonly release: Release;
+  readonly mimic: MimicPaths;
   readonly withText: boolean;
+}
+
+/** What the load stage has done. */
+export interface LoadedTables {
+  readonly parts: readonly Part[];
+  /** The tables of optional inputs that were created, with the further columns of their files. */
+  readonly inputTables: readonly Table[];
+  /** Every known input file, found or not. */
+  readonly inputs: readonly InputFacts[];
 }
 
 /**
  * Completes the warehouse around the per-image tables: vocabularies, optional inputs, quarantine and data_issues,
- * each as a DuckDB table and a Parquet file. Gives the files it wrote.
+ * each as a DuckDB table and a Parquet file.
  */
 export async function loadSmallTables(
   connection: DuckDBConnection,
-  notes: DiagnosticsWriter,
-  { folder, release, mimicMetadata, withText }: LoadOptions,
-): Promise<Part[]> {
+  diagnostics: DiagnosticsWriter,
+  { folder, tempFolder, release, mimic, withText }: LoadOptions,
+): Promise<LoadedTables> {
   await mkdir(dirname(join(folder, smallTablePath('any'))), { recursive: true, mode: 0o700 });
-  await createVocabularies(connection, release ? await readSemantics(release, notes.report) : {});
-  const files = findInputFiles(release, mimicMetadata);
-  const inputs = await createInputs(connection, files, withText, notes.report);
-  const names = new Set([...Object.keys(vocabularyTables), ...inputs]);
-  await notes.finish();
+  const semantics = await readSemantics(release, diagnostics.report);
+  await createVocabularies(connection, semantics);
+  const sink = sinkOf(diagnostics);
+  const files = inputFilesOf(release, mimic);
+  const loaded = await createInputs(connection, files, { tempFolder, withText, sink });
+  for (const { name, others } of release.files) {
+    for (const other of others) sink.issue('further_copy', other, `not read: ${name} is`);
+  }
+  const inputs = [...loaded.facts, ...semantics.facts];
+  await createInputFiles(connection, inputs);
+  await diagnostics.finish();
   const { quarantine, data_issues } = metadataTables;
-  const small = tables.filter(({ name }) => names.has(name)).map((table) => delivered(table, withText)!);
   const written: Pick<Part, 'table' | 'path' | 'rows'>[] = [];
-  for (const table of [...small, quarantine, data_issues])
+  for (const table of [...Object.values(vocabularyTables), ...loaded.tables, quarantine, data_issues])
     written.push(await writeSmall(connection, table, folder));
-  return Promise.all(written.map(async (part) => ({ ...part, ...(await finishFile(folder, part.path)) })));
+  const parts = await Promise.all(
+    written.map(async (part) => ({ ...part, ...(await finishFile(folder, part.path)) })),
+  );
+  return { parts, inputTables: loaded.tables, inputs };
+}
+
+function inputFilesOf(release: Release, mimic: MimicPaths): InputFile[] {
+  const ofRelease = release.files.flatMap(({ id, path, name }) => {
+    const expected = releaseTables[id];
+    return expected ? [{ id, path, name, expected }] : [];
+  });
+  const ofOptions = mimicFiles.map(({ id, key, option, expected }) => ({
+    id,
+    path: mimic[key],
+    name: option,
+    expected,
+  }));
+  return [...ofRelease, ...ofOptions];
+}
+
+function sinkOf(diagnostics: DiagnosticsWriter): DiagnosticsSink {
+  return {
+    issue: diagnostics.report,
+    reject(code, source, line, message) {
+      const member = line === null ? null : String(line);
+      diagnostics.reject({ source, member }, 'load', { code, pointer: '', message, image_id: null });
+    },
+  };
 }
 
 async function writeSmall(connection: DuckDBConnection, table: Table, folder: string) {

@@ -1,70 +1,87 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { AddIssue } from '../diagnostics/issue.js';
+import type { InputFileId } from '../discover/known_files.js';
+import { fileOf, type Release } from '../discover/release.js';
+import { readUtf8 } from '../text_tables/bytes.js';
+import type { InputFacts } from '../warehouse/manifest.js';
+import { attributeStrings, regionNames } from './name_lists.js';
+import { type Ontology, readOntology } from './ontology_file.js';
+import { Unreadable } from './unreadable.js';
 
 /** The vocabulary that a release states in its `semantics/` folder; a part is undefined where its file is absent. */
 export interface Semantics {
   /** Regions that the box pipeline detects, and regions that reports mention. */
-  readonly detectable?: readonly string[];
-  readonly mentioned?: readonly string[];
+  readonly detectable?: readonly string[] | undefined;
+  readonly mentioned?: readonly string[] | undefined;
   /** `category|relation|label` strings. */
-  readonly attributes?: readonly string[];
-  /** Parent → all its descendants, of regions and findings alike. */
-  readonly children?: Readonly<Record<string, readonly string[]>>;
+  readonly attributes?: readonly string[] | undefined;
+  readonly ontology?: Ontology | undefined;
+  /** The files, found or not. */
+  readonly facts: readonly InputFacts[];
 }
 
-const folder = 'semantics';
+/** Largest file that can be a vocabulary, in bytes; that of the release has 165,547. */
+const LARGEST = 2 ** 26;
 
 /** Reads the `semantics/` files of a release; one that does not read is reported and left out. */
-export async function readSemantics(root: string, report: AddIssue): Promise<Semantics> {
-  const read = async <T>(name: string, parse: (text: string) => T): Promise<T | undefined> => {
-    const path = join(root, folder, name);
-    if (!existsSync(path)) return undefined;
-    try {
-      return parse(decoder.decode(await readFile(path)));
-    } catch {
-      report('unreadable_input', `${folder}/${name}`, 'expected the vocabulary in its documented form');
-      return undefined;
+export async function readSemantics(release: Release, report: AddIssue): Promise<Semantics> {
+  const facts: InputFacts[] = [];
+  const read = async <T>(
+    id: InputFileId,
+    parse: (bytes: Buffer, name: string) => T,
+    count: (value: T) => number,
+  ) => {
+    const { path, name } = fileOf(release, id);
+    let value: T | undefined;
+    if (path !== undefined) {
+      try {
+        value = parse(await bytesOf(path), name);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code && (error as NodeJS.ErrnoException).code !== 'EISDIR')
+          throw error;
+        report(
+          'unreadable_input',
+          name,
+          error instanceof Unreadable ? error.message : 'expected a file, found a folder',
+        );
+      }
     }
+    const rows = value === undefined ? null : count(value);
+    facts.push({
+      input: id,
+      path: name,
+      table: null,
+      is_found: path !== undefined,
+      rows,
+      rejected: null,
+      lines: null,
+    });
+    return value;
   };
+  const length = (values: readonly string[]) => values.length;
   return {
-    detectable: await read('objects_detectable_by_bbox_pipeline_v1.txt', lines),
-    mentioned: await read('objects_extracted_from_reports_v1.txt', lines),
-    attributes: await read('attribute_relations_v1.txt', attributeStrings),
-    children: await read('label_to_UMLS_mapping.json', allChildren),
-  } as Semantics;
+    detectable: await read('detectable_regions', regionNames, length),
+    mentioned: await read('mentioned_regions', regionNames, length),
+    attributes: await read('attribute_relations', attributeStrings, length),
+    ontology: await read(
+      'ontology',
+      (bytes, name) => readOntology(bytes, (code, detail) => report(code, name, detail)),
+      ({ children }) => Object.keys(children ?? {}).length,
+    ),
+    facts,
+  };
 }
 
-/** UTF-8, a byte-order mark left out; throws where it is none. */
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
-/** One value a line, each line ended by a comma. */
-function lines(text: string): string[] {
-  const values = text
-    .split('\n')
-    .map((line) => line.trim().replace(/,$/, ''))
-    .filter((line) => line !== '');
-  if (values.length === 0 || values.some((value) => /[<>{}"\0]/.test(value)))
-    throw new Error('no list of names');
-  return values;
-}
-
-function attributeStrings(text: string): string[] {
-  const values = lines(text);
-  if (values.some((value) => value.split('|').length < 3)) throw new Error('no attribute strings');
-  return values;
-}
-
-function allChildren(text: string): Record<string, string[]> {
-  const children: unknown = JSON.parse(text).all_children;
-  const isObject = typeof children === 'object' && children !== null && !Array.isArray(children);
-  if (!isObject || !Object.values(children).every(isTextList)) {
-    throw new Error('no all_children');
+/** All bytes of a file, unpacked, as UTF-8. */
+async function bytesOf(path: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const broken = (reason: string) => {
+    throw new Unreadable(`expected a whole gzip file, found one that breaks off (${reason})`);
+  };
+  for await (const chunk of readUtf8(path, () => {}, broken)) {
+    size += chunk.length;
+    if (size > LARGEST) throw new Unreadable(`expected a vocabulary of at most ${LARGEST} bytes, found more`);
+    chunks.push(chunk);
   }
-  return children as Record<string, string[]>;
-}
-
-function isTextList(value: unknown): boolean {
-  return Array.isArray(value) && value.every((element) => typeof element === 'string');
+  return Buffer.concat(chunks);
 }

@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
 import { buildInfoRows } from '../load/build_info.js';
+import { inputFileRows } from '../load/input_facts.js';
 import { optionalInputStatements } from '../load/optional_inputs.js';
 import { viewComments, viewStatements } from '../load/views.js';
 import { comments, identifier, literal } from '../schema/ddl.js';
 import { inputTables, metadataTables } from '../schema/index.js';
 import { readViewFiles } from '../schema/view_file.js';
-import type { BuildInfo, PublishedTable } from '../warehouse/manifest.js';
+import type { BuildInfo, InputFacts, PublishedTable } from '../warehouse/manifest.js';
 
 /** The folder of the warehouse, or the current one. */
 const folder = "coalesce(getvariable('imagenome') || '/', '')";
@@ -18,7 +19,11 @@ const header = `-- Every table, view and macro of this warehouse over its Parque
 `;
 
 /** `attach.sql`: statements that give a DuckDB all that imagenome.duckdb has, as views over the Parquet files. */
-export function attachSql(tables: readonly PublishedTable[], build: BuildInfo): string {
+export function attachSql(
+  tables: readonly PublishedTable[],
+  build: BuildInfo,
+  inputs: readonly InputFacts[],
+): string {
   const inputNames = new Set<string>(Object.values(inputTables).map(({ name }) => name));
   const given = new Set(tables.map(({ table }) => table.name).filter((name) => inputNames.has(name)));
   const statements = [
@@ -26,6 +31,7 @@ export function attachSql(tables: readonly PublishedTable[], build: BuildInfo): 
     'create schema if not exists derived',
     ...tables.flatMap(parquetView),
     ...buildInfoView(build, tables),
+    ...inputFilesView(inputs),
     ...optionalInputStatements(build.with_text, given),
     ...readViewFiles().flatMap((file) => {
       const isStored = tables.some(({ table }) => table.kind === 'derived' && table.name === file.name);
@@ -57,6 +63,24 @@ function buildInfoView(build: BuildInfo, tables: readonly PublishedTable[]): str
     ...comments(table, 'view'),
   ];
 }
+
+function inputFilesView(inputs: readonly InputFacts[]): string[] {
+  const table = metadataTables.input_files;
+  const rows = inputFileRows(inputs).map(
+    (row) => `(${table.columns.map(({ name }) => sqlValue(row[name])).join(', ')})`,
+  );
+  const columns = table.columns.map(
+    ({ name, type }) => `${identifier(name)}::${type} as ${identifier(name)}`,
+  );
+  const names = table.columns.map(({ name }) => identifier(name));
+  return [
+    `create or replace view main.${identifier(table.name)} as
+      select ${columns.join(', ')} from (values ${rows.join(', ')}) as rows (${names.join(', ')}) order by input`,
+    ...comments(table, 'view'),
+  ];
+}
+
+const sqlValue = (value: unknown) => (typeof value === 'string' ? literal(value) : String(value));
 
 function storedView(file: ReturnType<typeof readViewFiles>[number]): string[] {
   const name = qualifiedName('main', file.name);

@@ -12,7 +12,7 @@ import {
   NOTICE,
   README,
 } from '../warehouse/layout.js';
-import { type BuildInfo, manifestOf, type PublishedTable } from '../warehouse/manifest.js';
+import { type BuildInfo, type InputFacts, manifestOf, type PublishedTable } from '../warehouse/manifest.js';
 import { attachSql } from './attach.js';
 import { croissant } from './croissant.js';
 import { dataPackage } from './datapackage.js';
@@ -28,6 +28,7 @@ export async function writeDistribution(
   parts: readonly Part[],
   derived: readonly Table[],
   build: BuildInfo,
+  { inputTables, inputs }: { inputTables: readonly Table[]; inputs: readonly InputFacts[] },
   created: Date,
 ): Promise<void> {
   const write = async (name: string, text: string) => {
@@ -36,16 +37,16 @@ export async function writeDistribution(
   };
   const writeJson = (name: string, value: object) => write(name, `${JSON.stringify(value, null, 2)}\n`);
   const database = await finishFile(folder, DATABASE);
-  const published = publishedTables(parts, derived, build.with_text);
+  const published = publishedTables(parts, derived, build.with_text, inputTables);
   const others = [
     database,
-    await write(ATTACH, attachSql(published, build)),
+    await write(ATTACH, attachSql(published, build, inputs)),
     await write(NOTICE, noticeText(build.is_synthetic)),
     await write(README, readmeText(build, published)),
     await writeJson(CROISSANT, croissant(build, published, database, created)),
     await writeJson(DATAPACKAGE, dataPackage(build, published)),
   ];
-  const manifest = await writeJson(MANIFEST, manifestOf(build, published, others, created));
+  const manifest = await writeJson(MANIFEST, manifestOf(build, published, others, inputs, created));
   const all = [...parts, ...others, manifest].sort((a, b) => (a.path < b.path ? -1 : 1));
   await write(CHECKSUMS, all.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''));
 }
@@ -54,9 +55,10 @@ function publishedTables(
   parts: readonly Part[],
   derived: readonly Table[],
   withText: boolean,
+  inputTables: readonly Table[],
 ): PublishedTable[] {
   return [...tables, ...derived].flatMap((whole) => {
-    const table = delivered(whole, withText);
+    const table = inputTables.find(({ name }) => name === whole.name) ?? delivered(whole, withText);
     const files = parts.filter((part) => part.table === whole.name);
     if (!table || files.length === 0) return [];
     return [{ table, rows: files.reduce((sum, { rows }) => sum + rows, 0), files }];

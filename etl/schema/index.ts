@@ -1,13 +1,13 @@
 import { comparison_relations } from './comparison_relations.js';
 import { images } from './images.js';
 import * as inputs from './inputs.js';
-import { build_info, data_issues, quarantine } from './metadata.js';
+import { build_info, data_issues, input_files, quarantine } from './metadata.js';
 import { object_attributes } from './object_attributes.js';
 import { object_phrases } from './object_phrases.js';
 import { objects } from './objects.js';
 import { phrases } from './phrases.js';
 import type { Table } from './table.js';
-import { label_parents, labels, region_parents, regions } from './vocabularies.js';
+import { label_parents, labels, possible_findings, region_parents, regions } from './vocabularies.js';
 
 export type { Column, ColumnType, Reference, Table, TableKind } from './table.js';
 
@@ -25,9 +25,15 @@ export const graphTables = {
 export type GraphTableName = keyof typeof graphTables;
 export const graphTableNames = Object.keys(graphTables) as GraphTableName[];
 
-export const vocabularyTables = { regions, labels, region_parents, label_parents } as const;
+export const vocabularyTables = {
+  regions,
+  labels,
+  region_parents,
+  label_parents,
+  possible_findings,
+} as const;
 export const inputTables = inputs;
-export const metadataTables = { quarantine, data_issues, build_info } as const;
+export const metadataTables = { quarantine, data_issues, input_files, build_info } as const;
 
 /** Every table of the warehouse: the one source of the DDL, the comments, the dictionary and the metadata files. */
 export const tables: readonly Table[] = [

@@ -27,7 +27,11 @@ export const regions: Table = {
     column('parent', 'VARCHAR', 'nearest region that contains it; all ancestors are in region_parents'),
     column('mirror', 'VARCHAR', 'the same region of the other side'),
     column('object_order', 'INTEGER', 'usual place in the objects list, from 0; NULL when it has no box'),
-    column('cuis', 'VARCHAR[]', 'UMLS concept ids where public; [] where not'),
+    column(
+      'cuis',
+      'VARCHAR[]',
+      'UMLS concept ids: of the ontology of the release, else those of most rows, else public ones; [] where none is known',
+    ),
     column('umls_name', 'VARCHAR', 'UMLS name where public'),
     isExpected,
   ],
@@ -49,7 +53,11 @@ export const labels: Table = {
       'BOOLEAN',
       'a modifier (severity, temporal, texture, laterality) that stands among the findings',
     ),
-    column('cuis', 'VARCHAR[]', 'concept ids where public; [] where not'),
+    column(
+      'cuis',
+      'VARCHAR[]',
+      'concept ids: of the ontology of the release, else those of most rows, else public ones; [] where none is known',
+    ),
     isExpected,
   ],
 };
@@ -77,4 +85,14 @@ export const region_parents: Table = {
   grain: 'one row per (bbox_name, parent) pair; a release lists all ancestors, the seed the nearest',
   key: ['bbox_name', 'parent'],
   columns: parentColumns('region', 'bbox_name'),
+};
+
+export const possible_findings: Table = {
+  name: 'possible_findings',
+  kind: 'vocabulary',
+  title: 'Where a finding may be',
+  grain:
+    'one row per (label_name, bbox_name) pair of possible_attribute_of; empty where the release does not give it',
+  key: ['label_name', 'bbox_name'],
+  columns: [requiredField('label_name'), requiredField('bbox_name')],
 };

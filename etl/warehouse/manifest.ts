@@ -29,12 +29,40 @@ export interface BuildInfo {
   readonly is_synthetic: boolean;
 }
 
+/** The lines of a text table. `lines` is the sum of the others, of the rows that were loaded and of those rejected. */
+export interface LineCounts {
+  readonly lines: number;
+  readonly header: number;
+  readonly blank: number;
+  /** Lines that continue a quoted field of an earlier line. */
+  readonly continuation: number;
+}
+
+/** A known input file, found or not. */
+export interface InputFacts {
+  /** What it is, e.g. split_valid. */
+  readonly input: string;
+  /** Path within the release, as found or else as documented; or the option that names the file. */
+  readonly path: string;
+  /** Table that it fills; null for a vocabulary. */
+  readonly table: string | null;
+  readonly is_found: boolean;
+  /** Rows or names that were loaded; null where it was not found or not read. */
+  readonly rows: number | null;
+  /** Rows that stand in quarantine; null where it has none. */
+  readonly rejected: number | null;
+  /** Null where it is no text table, or was not read. */
+  readonly lines: LineCounts | null;
+}
+
 /** `manifest.json`: what the warehouse holds, from what it was built, and the checksum of every file. */
 export interface Manifest {
   readonly format: typeof FORMAT;
   readonly format_version: number;
   readonly created: string;
   readonly build: BuildInfo;
+  /** Every known input file, found or not. */
+  readonly inputs: readonly InputFacts[];
   readonly tables: readonly {
     readonly name: string;
     readonly kind: string;
@@ -55,6 +83,7 @@ export function manifestOf(
   build: BuildInfo,
   tables: readonly PublishedTable[],
   others: readonly FileInfo[],
+  inputs: readonly InputFacts[],
   created: Date,
 ): Manifest {
   return {
@@ -62,6 +91,7 @@ export function manifestOf(
     format_version: FORMAT_VERSION,
     created: created.toISOString(),
     build,
+    inputs,
     tables: tables.map(({ table, rows, files }) => ({
       name: table.name,
       kind: table.kind,

@@ -134,6 +134,7 @@ test('what is text is absent or NULL, everything else is as in a build with text
     'comparison_relations.phrase',
     ...[
       'gold_attribute_relations',
+      'gold_baseline_object_attributes',
       'gold_comparison_relations',
       'gold_object_attributes',
       'gold_object_comparisons',

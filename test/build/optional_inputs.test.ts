@@ -54,8 +54,17 @@ const tablesOf = async (ask: Ask) =>
   );
 
 const always = [
-  ...['build_info', 'comparison_relations', 'data_issues', 'images', 'label_parents', 'labels'],
-  ...['object_attributes', 'object_phrases', 'objects', 'phrases', 'quarantine', 'region_parents', 'regions'],
+  ...[
+    'build_info',
+    'comparison_relations',
+    'data_issues',
+    'images',
+    'input_files',
+    'label_parents',
+    'labels',
+  ],
+  ...['object_attributes', 'object_phrases', 'objects', 'phrases', 'possible_findings', 'quarantine'],
+  ...['region_parents', 'regions'],
 ];
 
 /** Every view gives an answer, and gives its columns. */
@@ -151,12 +160,14 @@ test('lists are read whatever their index column, line ends, mark, quotes and .d
     ]);
     t.deepEqual(
       await ask('select image_id, bbox_name, relation, category_id from gold_attribute_relations'),
-      [{ image_id: 'a1', bbox_name: 'right lung', relation: 0, category_id: 'anatomicalfinding' }],
+      [{ image_id: 'a1', bbox_name: 'right lung', relation: 'no', category_id: 'anatomicalfinding' }],
     );
     const box: Row = {
       ...{ image_id: 'a1', bbox_name: 'right lung', x1: 1.5, y1: 2, x2: 3, y2: 4, width: 5, height: 6 },
       ...{ original_x1: 11, original_y1: 12, original_x2: 13, original_y2: 14 },
-      ...{ original_width: 15, original_height: 16, annotator: '1_C' },
+      ...{ original_width: 15, original_height: 16, annotator: '1_C', annot_id: 'id' },
+      ...{ study_id: 50000001, patient_id: 10000001 },
+      ...{ coord224: '[1, 2, 3, 4]', coord_original: '[11, 12, 13, 14]' },
     };
     t.deepEqual(await ask('from gold_bboxes'), [box]);
     t.deepEqual(await cohort(ask), [
@@ -164,7 +175,18 @@ test('lists are read whatever their index column, line ends, mark, quotes and .d
       { image_id: 'a2', split: 'valid', to_avoid: false, is_gold: true, is_gold_patient: true },
       { image_id: 'b1', split: 'test', to_avoid: true, is_gold: false, is_gold_patient: false },
     ]);
-    t.deepEqual(await issuesOf(ask), []);
+    const lacks = (location: string, columns: string) => ({
+      ...{ code: 'missing_columns', location, detail: `no column for ${columns}; NULL` },
+    });
+    t.deepEqual(await issuesOf(ask), [
+      lacks(`${gold}/gold_attributes_relations_500pts_500studies1st.txt`, 'section'),
+      lacks(
+        `${gold}/gold_object_comparison_with_coordinates.txt`,
+        'subject_id, object_id, label_name, attribute, sentence, bbox_coord_224_subject, ' +
+          'bbox_coord_224_object, bbox_coord_original_subject, bbox_coord_original_object',
+      ),
+      lacks(`${splits}/test.csv`, 'viewpoint, path'),
+    ]);
   });
 });
 
@@ -172,12 +194,12 @@ test('a file that does not read is told and its table absent, whatever is wrong 
   const unreadable = {
     [`${splits}/train.csv`]: '',
     [`${splits}/valid.csv`]: Buffer.from([0, 1, 2, 254, 255, 10, 13, 0]),
-    [`${splits}/test.csv`]: 'subject_id;study_id;dicom_id\n10000001;50000001;a1\n',
+    [`${splits}/test.csv`]: 'a;b;c\n10000001;50000001;a1\n',
     [`${splits}/images_to_avoid.csv`]: 'subject_id,study_id\n10000001,50000001\n',
-    [sentences]: Buffer.from('\ufeffsubject_id\trad_id\n1\t2\n', 'utf16le'),
+    [sentences]: JSON.stringify({ subject_id: 1, rad_id: 2 }),
     [`${gold}/gold_all_sentences_500pts_1000studies.txt`]: '<html></html>',
     [`${gold}/gold_bbox_scaling_factors_original_to_224x224.csv/image_id.csv`]: 'image_id\na1\n',
-    [mapping]: { all_children: { 'lung opacity': [null, 'consolidation'] } },
+    [mapping]: { all_children: ['lung opacity', 'consolidation'] },
     'semantics/attribute_relations_v1.txt': 'lung opacity,\n',
     'semantics/objects_detectable_by_bbox_pipeline_v1.txt': '\n',
     'semantics/objects_extracted_from_reports_v1.txt': Buffer.from('é', 'latin1'),
@@ -202,7 +224,7 @@ test('a file that does not read is told and its table absent, whatever is wrong 
   });
 });
 
-test('rows and values that do not read are told and left out, columns that are missing are NULL', async (t) => {
+test('rows and values that do not read are reported with their line, columns that are missing are NULL', async (t) => {
   const files = {
     [`${splits}/train.csv`]: Buffer.from(
       'dicom_id,subject_id,study_id\na1,10000001,50000001\n,10000001,50000001\na2,word,99999999999\nb1é,10000002,50000003\n',
@@ -215,16 +237,51 @@ test('rows and values that do not read are told and left out, columns that are m
     t.deepEqual(await ask('from splits'), [
       { image_id: 'a1', study_id: 50000001, patient_id: 10000001, split: 'train', ...missing },
       { image_id: 'a2', study_id: null, patient_id: null, split: 'train', ...missing },
+      { image_id: 'b1\ufffd', study_id: 50000003, patient_id: 10000002, split: 'train', ...missing },
     ]);
     t.deepEqual(await ask('from images_to_avoid'), [
       { image_id: 'a1', study_id: null, patient_id: null, ...missing },
     ]);
     const train = { location: `${splits}/train.csv` };
+    const id = 'expected a whole positive number, found';
     t.deepEqual(await issuesOf(ask), [
-      { code: 'rejected_rows', ...train, detail: '2 rows without ids or of another form' },
-      { code: 'wrong_type_ignored', ...train, detail: 'patient_id: 1 values of another type; NULL' },
-      { code: 'wrong_type_ignored', ...train, detail: 'study_id: 1 values of another type; NULL' },
+      {
+        code: 'missing_columns',
+        location: `${splits}/images_to_avoid.csv`,
+        detail: 'no column for study_id, patient_id, viewpoint, path; NULL',
+      },
+      {
+        code: 'wrong_type_ignored',
+        ...train,
+        detail: `line 4: study_id: ${id} '99999999999'; NULL`,
+      },
+      {
+        code: 'wrong_type_ignored',
+        ...train,
+        detail: `line 4: subject_id: ${id} text of 4 characters; NULL`,
+      },
+      {
+        code: 'invalid_bytes',
+        ...train,
+        detail: 'line 5: bytes that are not UTF-8; replaced by U+FFFD',
+      },
+      { code: 'missing_columns', ...train, detail: 'no column for viewpoint, path; NULL' },
     ]);
+    t.deepEqual(await ask('select source, member, stage, code, json_pointer, message from quarantine'), [
+      {
+        ...{ source: `${splits}/train.csv`, member: '3', stage: 'load', code: 'missing_key' },
+        ...{ json_pointer: '', message: 'expected a value for dicom_id, found none' },
+      },
+    ]);
+    t.deepEqual(
+      await ask(
+        'select input, n_lines, n_header_lines, n_rows, n_rejected from input_files where is_found order by input',
+      ),
+      [
+        { input: 'images_to_avoid', n_lines: 2, n_header_lines: 1, n_rows: 1, n_rejected: 0 },
+        { input: 'split_train', n_lines: 5, n_header_lines: 1, n_rows: 3, n_rejected: 1 },
+      ],
+    );
   });
 });
 
@@ -276,6 +333,7 @@ for (const [name, bytes] of [
         {
           ...{ image_id: 'a1', study_id: 50000001, patient_id: 10000001, view_position: 'PA' },
           ...{ rows: 3056, columns: 2544, study_date: '21500101', study_time: '100000.5' },
+          study_datetime: '2150-01-01 10:00:00.5',
         },
       ]);
       t.deepEqual(
@@ -293,19 +351,23 @@ for (const [name, bytes] of [
   });
 }
 
-test('metadata that are named and not there are wrong usage, such that do not read are told', async (t) => {
+test('metadata that are named and not there, or of another kind, are wrong usage', async (t) => {
   const folder = await temporaryFolder(t);
-  await writeFiles(folder, { 'broken.csv.gz': metadata });
-  const work = async ({ ask }: Built) => {
-    t.deepEqual(await tablesOf(ask), always);
-    t.deepEqual(
-      (await issuesOf(ask)).map(({ code, location }) => `${code} ${location}`),
-      ['unreadable_input --mimic-metadata'],
-    );
-  };
-  await withRelease(t, {}, work, { mimicMetadata: join(folder, 'broken.csv.gz') });
-  const absent = withRelease(t, {}, work, { mimicMetadata: join(folder, 'absent.csv') });
-  t.is((await t.throwsAsync(absent, { instanceOf: UserError })).exitCode, 2);
+  await writeFiles(folder, {
+    'other.csv.gz': 'subject_id,study_id\n1,2\n',
+    'labels.csv': 'dicom_id,Edema\na,1\n',
+  });
+  for (const [name, lacks] of [
+    ['absent.csv', 'found nothing there'],
+    ['other.csv.gz', 'expected the columns dicom_id, found'],
+    ['labels.csv', 'expected one of the columns ViewPosition, rows, columns, StudyDate, StudyTime, found'],
+    ['.', 'found a folder'],
+  ] as const) {
+    const building = withRelease(t, {}, async () => {}, { mimicMetadata: join(folder, name) });
+    const error = await t.throwsAsync(building, { instanceOf: UserError });
+    t.is(error.exitCode, 2);
+    t.true(error.message.includes(lacks), error.message);
+  }
 });
 
 test('a path is no pattern: quotes, brackets and stars stay within it', async (t) => {

@@ -20,6 +20,7 @@ const rooms = [
   'fast_path',
   'workers',
   'write',
+  'text_tables',
   'load',
   'derive',
   'verify',

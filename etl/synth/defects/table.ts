@@ -153,7 +153,7 @@ const gold = {
 
 /** Faults in the lists and gold files: one of each a release. */
 export const listDefects = {
-  row_without_image: { issue: 'rejected_rows', is: 'a row of splits/test.csv without dicom_id' },
+  row_without_image: { quarantine: 'missing_key', is: 'a row of splits/test.csv without dicom_id' },
   row_with_bad_patient: {
     issue: 'wrong_type_ignored',
     is: 'a row of splits/valid.csv whose subject_id is a word',
