@@ -35,7 +35,7 @@ function split(row: string, delimiter: string, closing: Closing): Fields {
       at = end + 1;
       continue;
     }
-    if (row[at] === QUOTE) quotes = end === 'open' && quotes === 'whole' ? 'open' : 'stray';
+    if (row[at] === QUOTE && quotes === 'whole') quotes = end;
     const next = row.indexOf(delimiter, at);
     const stop = next < 0 ? row.length : next;
     values.push(row.slice(at, stop));
