@@ -5,7 +5,7 @@ import { count } from './format.js';
 import { textTable } from './text_table.js';
 import { toJson } from './values.js';
 
-/** Rows that a table for the eye shows unless told otherwise. */
+/** Rows that a human-readable table shows by default. */
 export const SHOWN_ROWS = 40;
 
 /** Longest text in a cell of such a table. */
@@ -20,7 +20,7 @@ type Rows = AsyncIterable<(Json | null)[][]>;
 
 const rowsOf = (result: DuckDBResult): Rows => result.yieldConvertedRows(toJson);
 
-/** A table for the eye: at most `most` rows, long texts cut; line breaks are shown as ⏎. */
+/** A human-readable table: at most `most` rows, long texts cut; line breaks are shown as ⏎. */
 async function writeTable(result: DuckDBResult, io: Io, most: number): Promise<void> {
   const shown: string[][] = [];
   let found = 0;
@@ -37,8 +37,8 @@ async function writeTable(result: DuckDBResult, io: Io, most: number): Promise<v
   }
   io.out.write(textTable(names, shown, (i) => kinds[i]!.size === 1 && kinds[i]!.has('number')));
   if (found > shown.length) {
-    const note = `${count(shown.length)} of ${count(found)} rows; --rows N shows more, --csv and --json give all`;
-    io.err.write(`${note}\n`);
+    const hint = `${count(shown.length)} of ${count(found)} rows; --rows N shows more, --csv and --json give all`;
+    io.err.write(`${hint}\n`);
   }
 }
 

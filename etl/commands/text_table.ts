@@ -1,4 +1,4 @@
-/** A table for the terminal: columns for which `isRight` holds are flush right, unless told otherwise all but the first. */
+/** A table for the terminal: columns for which `isRight` holds are flush right, by default all but the first. */
 export function textTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],

@@ -8,7 +8,7 @@ import { DATABASE, MANIFEST } from '../warehouse/layout.js';
 import type { Manifest } from '../warehouse/manifest.js';
 import { isWarehouse } from '../warehouse/output_folder.js';
 
-/** Where builds go, and where the other commands look, unless told otherwise. */
+/** Where builds go, and where the other commands look by default. */
 export const DEFAULT_WAREHOUSE = 'output/warehouse';
 
 /** A published warehouse, opened for reading. */

@@ -9,7 +9,7 @@ import { readHead } from './head.js';
 /** What the plan learns of one graph: where it belongs, or why it is rejected. Crosses from the workers. */
 export type GraphHead = Identity | { readonly rejection: Rejected };
 
-/** Identifies one graph by its head, or by the whole graph where the head does not tell. */
+/** Identifies one graph by its head, or by the whole graph where the head does not suffice. */
 export function identify(reader: GraphReader, ref: GraphRef): GraphHead {
   try {
     return readHead(reader.head(ref)) ?? readGraph(reader.read(ref), new Issues()).identity;

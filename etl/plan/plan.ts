@@ -133,11 +133,11 @@ function settleDuplicates(
 }
 
 function repeatedImages(graphs: readonly PlannedGraph[]): Map<string, PlannedGraph[]> {
-  const met = new Set<string>();
+  const seen = new Set<string>();
   const repeated = new Map<string, PlannedGraph[]>();
   for (const { image_id } of graphs) {
-    if (met.has(image_id)) repeated.set(image_id, []);
-    met.add(image_id);
+    if (seen.has(image_id)) repeated.set(image_id, []);
+    seen.add(image_id);
   }
   if (repeated.size > 0) for (const graph of graphs) repeated.get(graph.image_id)?.push(graph);
   return repeated;

@@ -44,7 +44,7 @@ def read(path):
 
 
 def exploded(frame, index, *lists):
-    """One row an element of the parallel lists, with its place."""
+    """One row per element of the parallel lists, with its place."""
     some = frame.filter(pl.col(lists[0]).list.len() > 0)
     return some.with_columns(pl.int_ranges(0, pl.col(lists[0]).list.len(), dtype=INT).alias(index)).explode(
         index, *lists
