@@ -1,5 +1,5 @@
 import { drawCohort } from './cohort.js';
-import { plantInGold, plantInLists } from './defects/lists.js';
+import { COPY, faultyLines } from './defects/lines.js';
 import { type DefectPlan, planDefects } from './defects/plan.js';
 import { countDefects } from './defects/truth.js';
 import { drawGold } from './gold/index.js';
@@ -13,6 +13,7 @@ import { writeSilver } from './silver.js';
 import { folderSink, zipSink } from './sink.js';
 import { MARKER, markerText, replaceRelease } from './target.js';
 import type { Truth } from './truth.js';
+import { writeGold } from './write_gold.js';
 import { writeText } from './write_text.js';
 
 export type { SynthOptions } from './options.js';
@@ -42,7 +43,7 @@ export async function synthesize(options: SynthOptions): Promise<Synthesized> {
 }
 
 async function writeRelease(folder: string, options: SynthOptions): Promise<Synthesized> {
-  const { seed, images, loose = false, layout = 'root', gzip = false, defects = false } = options;
+  const { seed, images, loose = false, layout = 'root', defects = false } = options;
   const { cohort, chunks } = drawCohort(seed, images, options);
   const places = placesIn(folder, layout);
   const root = places.release;
@@ -52,23 +53,32 @@ async function writeRelease(folder: string, options: SynthOptions): Promise<Synt
   for (const [name, text] of Object.entries(semanticsFiles())) writeText(root, `semantics/${name}`, text);
   const plan = defects ? planDefects(cohort, loose ? 'loose' : 'zip') : noDefects;
   const gold = drawGold(cohort);
-  const goldFiles = defects ? plantInGold(gold.files) : gold.files;
-  for (const [name, text] of Object.entries(goldFiles)) writeText(root, `gold_dataset/${name}`, text, gzip);
+  const goldCounts = writeGold(root, gold, options);
   const files = new ListFiles(listPlaces(places, options));
   const sink = loose ? folderSink(root) : zipSink(root);
   const { bytes, rows, ...counted } = await writeSilver(cohort, chunks, plan, sink, files, options);
-  const planted = defects ? plantInLists() : undefined;
-  if (planted) files.append(planted.texts);
+  if (defects) {
+    files.append(faultyLines());
+    writeText(root, COPY.path, COPY.text);
+  }
   await files.close();
+  const lists = files.counts(rows, defects);
   const truth: Truth = {
     ...{ seed, loose, patients: cohort.patients, ...counted },
-    rows: files.rows([rows, planted?.rows ?? {}]),
+    rows: rowsOf(lists),
+    tables: { ...lists, ...goldCounts },
     gold: gold.truth,
     ...countDefects(cohort, plan, defects),
   };
   writeText(folder, 'truth.json', `${JSON.stringify(truth, null, 2)}\n`);
   const { studies, patients, graphs } = truth;
   return { images: graphs.images, studies, patients, bytes, bytes_on_disk: sink.end() };
+}
+
+function rowsOf(lists: Truth['tables']): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(lists).map(([path, { rows, rejected }]) => [path, rows + rejected]),
+  );
 }
 
 const noDefects: DefectPlan = { faults: new Map(), stranger: '' };

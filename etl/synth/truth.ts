@@ -1,6 +1,7 @@
 import type { GraphCounts } from './counts.js';
 import type { DefectCounts } from './defects/truth.js';
 import type { GoldTruth } from './gold/index.js';
+import type { TableCounts } from './table_counts.js';
 
 /** What a release holds; written as `truth.json`. */
 export interface Truth extends DefectCounts {
@@ -11,7 +12,9 @@ export interface Truth extends DefectCounts {
   /** Patients, and studies with a graph. */
   readonly patients: number;
   readonly studies: number;
-  /** Rows of each list by its path within the release; of the RDF file its studies. */
+  /** Rows of each list by its path within the release, loadable or not; of the RDF file its studies. */
   readonly rows: Readonly<Record<string, number>>;
+  /** Each list and gold file by its path within the release; rows of the RDF file are its studies. */
+  readonly tables: Readonly<Record<string, TableCounts>>;
   readonly gold: GoldTruth;
 }

@@ -4,8 +4,9 @@ import test, { type ExecutionContext } from 'ava';
 import { build } from '../../etl/build.js';
 import { issueCodes, quarantineCodes } from '../../etl/diagnostics/codes.js';
 import { projectFile } from '../../etl/project.js';
+import { type ListDefect, listDefects } from '../../etl/synth/defects/list_table.js';
 import { LEAST_IMAGES } from '../../etl/synth/defects/plan.js';
-import { defects, listDefects } from '../../etl/synth/defects/table.js';
+import { type Defect, defects } from '../../etl/synth/defects/table.js';
 import { database, folder, type Query, release, truthOf } from './release.js';
 
 async function warehouse(t: ExecutionContext, input: string): Promise<Query> {
@@ -42,26 +43,32 @@ for (const form of ['zip', 'loose'] as const) {
     t.deepEqual(await query('select count(distinct study_id)::integer as n from images'), [
       { n: truth.studies },
     ]);
+    const files = await query(`
+      select path, n_lines::integer as lines, n_rows::integer as rows, n_rejected::integer as rejected
+      from input_files where table_name is not null and n_rows is not null`);
+    t.true(files.length > 12);
+    for (const { path, ...counts } of files) {
+      const { changed, ...expected } = truth.tables[path as string]!;
+      t.deepEqual(counts, expected, path as string);
+      const lines = `select count(distinct split_part(detail, ':', 1))::integer as n from data_issues
+        where location = '${path}' and starts_with(detail, 'line ')`;
+      t.deepEqual(await query(lines), [{ n: changed }], `${path}: rows that are changed`);
+    }
   });
 }
 
-/** Codes that only damaged text tables lead to; test/text_tables has them. */
-const ofTextTables = new Set([
-  ...['field_count', 'broken_file', 'other_encoding', 'other_delimiter', 'other_header', 'missing_columns'],
-  ...['further_columns', 'surplus_fields', 'missing_fields', 'stray_quote', 'invalid_bytes', 'padded_value'],
-  'further_copy',
-]);
-
 test('the two forms together lead to every code', async (t) => {
-  const planted = [...defects.values(), ...Object.values(listDefects)];
+  const planted: Pick<Defect, 'quarantine' | 'issue'>[] = [
+    ...defects.values(),
+    ...Object.values<ListDefect>(listDefects),
+  ];
   const quarantine = new Set(
     planted.flatMap((defect) => ('quarantine' in defect ? [defect.quarantine] : [])),
   );
   const issues = new Set(planted.flatMap((defect) => ('issue' in defect ? [defect.issue] : [])));
-  const isOther = (code: string) => !ofTextTables.has(code);
   const ofFolders = ['skipped_file'];
-  t.deepEqual([...quarantine].sort(), Object.keys(quarantineCodes).filter(isOther).sort());
-  t.deepEqual([...issues, ...ofFolders].sort(), Object.keys(issueCodes).filter(isOther).sort());
+  t.deepEqual([...quarantine].sort(), Object.keys(quarantineCodes).sort());
+  t.deepEqual([...issues, ...ofFolders].sort(), Object.keys(issueCodes).sort());
 });
 
 test('a warehouse keeps the faults that no code names, as often as truth.json says', async (t) => {
@@ -139,6 +146,6 @@ test('the page on synthetic releases lists every fault with its rate and code', 
   for (const [name, { rate, quarantine, issue }] of defects) {
     t.true(rows.includes(`${name} ${rate * 100} % ${quarantine ?? issue ?? '–'}`), name);
   }
-  for (const [name, { quarantine, issue }] of Object.entries<Partial<Record<string, string>>>(listDefects))
-    t.true(rows.includes(`${name} once ${quarantine ?? issue}`), name);
+  for (const [name, { quarantine, issue }] of Object.entries<ListDefect>(listDefects))
+    t.true(rows.includes(`${name} once ${quarantine ?? issue ?? '–'}`), name);
 });

@@ -151,19 +151,6 @@ const gold = {
   gold_study_without_rows: { rate: 1e-4, is: 'the graph of a gold second exam has no attributes' },
 } satisfies Record<string, Defect>;
 
-/** Faults in the lists and gold files: one of each a release. */
-export const listDefects = {
-  row_without_image: { quarantine: 'missing_key', is: 'a row of splits/test.csv without dicom_id' },
-  row_with_bad_patient: {
-    issue: 'wrong_type_ignored',
-    is: 'a row of splits/valid.csv whose subject_id is a word',
-  },
-  empty_gold_file: {
-    issue: 'unreadable_input',
-    is: 'auto_bbox_pipeline_coordinates_1000_images.txt is empty',
-  },
-} satisfies Record<string, Omit<Defect, 'rate'>>;
-
 /** Faults of graphs by group and name, each with its rate. One graph has one fault at most. */
 export const groups = { files, members, roots, boxes, mentions, relations, gold };
 
@@ -171,7 +158,6 @@ type Groups = typeof groups;
 /** Name of a fault of this group. */
 export type NameIn<G extends keyof Groups> = Extract<keyof Groups[G], string>;
 export type DefectName = { [G in keyof Groups]: NameIn<G> }[keyof Groups];
-export type ListDefectName = keyof typeof listDefects;
 
 /** Every fault of a graph by name. */
 export const defects: ReadonlyMap<DefectName, Defect> = new Map(

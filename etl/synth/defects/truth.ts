@@ -1,7 +1,8 @@
 import type { IssueCode, QuarantineCode } from '../../diagnostics/codes.js';
 import type { Cohort } from '../cohort.js';
+import { copyDefects, type ListDefect, type ListDefectName, lineDefects, listDefects } from './list_table.js';
 import { countMissingGraphs, type DefectPlan } from './plan.js';
-import { type Defect, type DefectName, defects, type ListDefectName, listDefects } from './table.js';
+import { type DefectName, defects } from './table.js';
 
 /** What is wrong in a release on purpose, and what that leads to in a build. */
 export interface DefectCounts {
@@ -21,14 +22,17 @@ export function countDefects(cohort: Cohort, { faults }: DefectPlan, withLists: 
   };
   for (const name of faults.values()) count(counts, name, defects.get(name)!);
   if (!withLists) return counts;
-  for (const name of Object.keys(listDefects) as ListDefectName[]) count(counts, name, listDefects[name]);
+  const planted = cohort.gold.size > 0 ? listDefects : { ...lineDefects, ...copyDefects };
+  for (const [name, defect] of Object.entries<ListDefect>(planted)) {
+    count(counts, name as ListDefectName, defect);
+  }
   return counts;
 }
 
 function count(
   counts: DefectCounts,
   name: keyof DefectCounts['defects'],
-  { quarantine, issue }: Omit<Defect, 'rate'>,
+  { quarantine, issue }: Pick<ListDefect, 'quarantine' | 'issue'>,
 ): void {
   add(counts.defects, name);
   if (quarantine) add(counts.quarantine, quarantine);

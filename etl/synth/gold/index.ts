@@ -7,7 +7,8 @@ import { type ComparisonErrors, goldComparisons } from './comparisons.js';
 import { addAutomaticFindings, addFinding } from './finding_rows.js';
 import { type GoldImage, goldPairs } from './pair.js';
 import { addSentences } from './sentence_rows.js';
-import { goldTables } from './tables.js';
+import type { GoldTable } from './table.js';
+import { type GoldFile, goldTables } from './tables.js';
 
 /** What the gold files hold, and how they differ from the automatic graphs. */
 export interface GoldTruth {
@@ -20,8 +21,14 @@ export interface GoldTruth {
   readonly boxes: BoxErrors;
 }
 
-/** The gold files of a release by name, and what they hold. */
-export function drawGold(cohort: Cohort): { files: Record<string, string>; truth: GoldTruth } {
+/** The gold files of a release. */
+export interface GoldFiles {
+  readonly files: ReadonlyMap<GoldFile, GoldTable>;
+  readonly truth: GoldTruth;
+}
+
+/** Draws what the annotators settled for the gold patients. */
+export function drawGold(cohort: Cohort): GoldFiles {
   const tables = goldTables();
   const findings = { flipped: 0, dropped: 0, added: 0 };
   const comparisons = { changed: 0, joined: 0, dropped: 0, missed: 0 };
@@ -40,10 +47,10 @@ export function drawGold(cohort: Cohort): { files: Record<string, string>; truth
     for (const finding of goldFindings(pair, findings)) addFinding(tables, pair, finding, places[0]);
     for (const relation of goldComparisons(pair, comparisons)) addComparison(tables, pair, relation, places);
   }
-  const entries = Object.entries(tables);
+  const entries = Object.entries(tables) as [keyof typeof tables, GoldTable][];
   const rows = Object.fromEntries(entries.map(([name, table]) => [name, table.rows]));
   return {
-    files: Object.fromEntries(entries.map(([name, table]) => [name, String(table)])),
+    files: new Map(entries.map(([name, table]) => [`gold_dataset/${name}` as const, table])),
     truth: { patients: cohort.gold.size, images, rows, findings, comparisons, boxes },
   };
 }

@@ -40,6 +40,9 @@ const annotation = [
   ...['original_x1', 'original_x2', 'original_y1', 'original_y2', 'original_width', 'original_height'],
 ];
 
+/** Beginning of the paths of the four annotators' boxes. */
+export const boxes = 'gold_dataset/bbox_coordinate_annotations';
+
 /** The annotators: two look at the first two thirds of the images, two at the last two thirds. */
 export const annotators = ['1_C', '1_W', '2_J', '2_S'] as const;
 
@@ -75,3 +78,6 @@ export function goldTables() {
 }
 
 export type GoldTables = ReturnType<typeof goldTables>;
+
+/** Path of a gold file within the release. */
+export type GoldFile = `gold_dataset/${keyof GoldTables}`;
