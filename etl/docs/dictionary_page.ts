@@ -7,7 +7,7 @@ const kinds: Partial<Record<TableKind, string>> = {
   graph: 'One scene graph each',
   vocabulary: 'Vocabularies',
   input: 'Only where the input was given',
-  bookkeeping: 'About the build',
+  metadata: 'About the build',
 };
 
 /** `docs/dictionary.md`: every table and column. */

@@ -3,7 +3,7 @@ import { interleave } from '../arrow/interleave.js';
 import type { Provenance } from '../diagnostics/provenance.js';
 import { Chunk as CarefulChunk } from '../flatten/chunk.js';
 import type { Identity } from '../graph/identity.js';
-import { delivered } from '../schema/index.js';
+import { withoutText } from '../schema/index.js';
 import type { FastPath } from './fast_path.js';
 import { FastTables } from './fast_tables.js';
 import { CAREFUL, FAST, Turns } from './turns.js';
@@ -49,7 +49,7 @@ export class Chunk {
     const fast = this.#fast && new FastTables(this.#fast, dictionaries, this.withText);
     const finished = new Map<string, ArrowTable>();
     tables.forEach((builder, i) => {
-      const table = delivered(builder.table, this.withText);
+      const table = withoutText(builder.table, this.withText);
       if (!table) return;
       const ofFast = i < perImage.length ? fast?.table(table) : undefined;
       finished.set(table.name, this.#joined(ofFast, builder.toArrow(table), i));

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { comments, createTable } from '../schema/ddl.js';
-import { delivered, inputTables, type Table, tables } from '../schema/index.js';
+import { inputTables, type Table, tables, withoutText } from '../schema/index.js';
 import { createOptionalInputs } from './optional_inputs.js';
 import { createViews } from './views.js';
 
@@ -13,7 +13,7 @@ const isInput = new Set<Table>(Object.values(inputTables));
 export async function createCatalog(connection: DuckDBConnection, withText: boolean): Promise<void> {
   await connection.run('begin transaction');
   for (const whole of tables) {
-    const table = isInput.has(whole) ? undefined : delivered(whole, withText);
+    const table = isInput.has(whole) ? undefined : withoutText(whole, withText);
     if (table) await connection.run([createTable(table), ...comments(table)].join(';\n'));
   }
   await createOptionalInputs(connection, withText);

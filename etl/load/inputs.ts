@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { identifier } from '../schema/ddl.js';
-import { type Column, delivered, type Table } from '../schema/index.js';
+import { type Column, type Table, withoutText } from '../schema/index.js';
 import {
   type DiagnosticsSink,
   type ExpectedTable,
@@ -56,7 +56,7 @@ export async function createInputs(
       facts.push(factsOf(file, read));
     }
     if (reads.length === 0) continue;
-    const table = withFurther(delivered(original, options.withText)!, options.withText ? reads : []);
+    const table = withFurther(withoutText(original, options.withText)!, options.withText ? reads : []);
     await createFromQuery(connection, table, reads.map((read) => tableRows(read, table)).join(' union all '));
     for (const { spool } of reads) spool.remove();
     tables.push(table);

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { identifier, literal } from '../schema/ddl.js';
-import { delivered, inputTables, type Table, tables } from '../schema/index.js';
+import { inputTables, type Table, tables, withoutText } from '../schema/index.js';
 
 const isInput = new Set<Table>(Object.values(inputTables));
 
@@ -25,7 +25,7 @@ export function optionalInputStatements(withText: boolean, given: ReadonlySet<st
   for (const table of tables) {
     const hasText = table.freeText === true || table.columns.some(({ freeText }) => freeText === 'absent');
     if (!isInput.has(table) && !hasText) continue;
-    const own = isInput.has(table) && !given.has(table.name) ? undefined : delivered(table, withText);
+    const own = isInput.has(table) && !given.has(table.name) ? undefined : withoutText(table, withText);
     statements.push(
       `create or replace view inputs.${identifier(`${table.name}_if_given`)} as ${rowsIfGiven(table, own)}`,
     );

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { delivered, type Table, tables } from '../schema/index.js';
+import { type Table, tables, withoutText } from '../schema/index.js';
 import { finishFile, type Part } from '../warehouse/files.js';
 import {
   ATTACH,
@@ -58,7 +58,7 @@ function publishedTables(
   inputTables: readonly Table[],
 ): PublishedTable[] {
   return [...tables, ...derived].flatMap((whole) => {
-    const table = inputTables.find(({ name }) => name === whole.name) ?? delivered(whole, withText);
+    const table = inputTables.find(({ name }) => name === whole.name) ?? withoutText(whole, withText);
     const files = parts.filter((part) => part.table === whole.name);
     if (!table || files.length === 0) return [];
     return [{ table, rows: files.reduce((sum, { rows }) => sum + rows, 0), files }];

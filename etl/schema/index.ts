@@ -44,7 +44,7 @@ export const tables: readonly Table[] = [
 ];
 
 /** The table as a build delivers it: without its free text when `withText` is false; undefined when it is all text. */
-export function delivered(table: Table, withText: boolean): Table | undefined {
+export function withoutText(table: Table, withText: boolean): Table | undefined {
   if (withText) return table;
   if (table.freeText) return undefined;
   return { ...table, columns: table.columns.filter((column) => column.freeText !== 'absent') };

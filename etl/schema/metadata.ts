@@ -2,7 +2,7 @@ import { column, required, type Table } from './table.js';
 
 export const quarantine: Table = {
   name: 'quarantine',
-  kind: 'bookkeeping',
+  kind: 'metadata',
   title: 'Rejected input',
   grain: 'one row per rejected graph, entry or row of a text table',
   key: ['source', 'member', 'code', 'json_pointer'],
@@ -23,7 +23,7 @@ export const quarantine: Table = {
 
 export const data_issues: Table = {
   name: 'data_issues',
-  kind: 'bookkeeping',
+  kind: 'metadata',
   title: 'Data-quality warnings',
   grain: 'one row per observation',
   key: ['code', 'image_id', 'location', 'detail'],
@@ -38,7 +38,7 @@ export const data_issues: Table = {
 
 export const build_info: Table = {
   name: 'build_info',
-  kind: 'bookkeeping',
+  kind: 'metadata',
   title: 'The build',
   grain: 'one row per key',
   key: ['key'],
@@ -51,7 +51,7 @@ const lines = (name: string, description: string) =>
 
 export const input_files: Table = {
   name: 'input_files',
-  kind: 'bookkeeping',
+  kind: 'metadata',
   title: 'Known input files',
   grain: 'one row per known file, found or not; n_lines is the sum of the other counts',
   key: ['input'],

@@ -5,10 +5,10 @@ export { type Column, type ColumnType, column, required } from './column.js';
 
 /**
  * graph: one scene graph's rows, partitioned by patient_group · vocabulary: always there ·
- * input: only where the release or an option gives it · bookkeeping: about the build itself ·
+ * input: only where the release or an option gives it · metadata: about the build itself ·
  * derived: the stored rows of a view, partitioned by patient_group.
  */
-export type TableKind = 'graph' | 'vocabulary' | 'input' | 'bookkeeping' | 'derived';
+export type TableKind = 'graph' | 'vocabulary' | 'input' | 'metadata' | 'derived';
 
 export interface Table {
   readonly name: string;

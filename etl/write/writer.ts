@@ -7,7 +7,7 @@ import pLimit from 'p-limit';
 import { ArrowScans } from '../arrow/scan_arrow.js';
 import { arrowTables, type FlatChunk } from '../fast_path/flat_chunk.js';
 import type { Chunk } from '../plan/chunks.js';
-import { delivered, graphTables } from '../schema/index.js';
+import { graphTables, withoutText } from '../schema/index.js';
 import { finishFile, type Part } from '../warehouse/files.js';
 import { partPath } from '../warehouse/layout.js';
 import { DiagnosticsWriter } from './diagnostics_writer.js';
@@ -61,7 +61,7 @@ export class ChunkWriter {
     const diagnostics = await DiagnosticsWriter.open(connection, arrow);
     const appenders: TableAppender[] = [];
     for (const whole of Object.values(graphTables)) {
-      const table = delivered(whole, withText);
+      const table = withoutText(whole, withText);
       if (table) appenders.push(await TableAppender.open(instance, table));
     }
     return new ChunkWriter(folder, arrow, diagnostics, appenders);
