@@ -68,7 +68,7 @@ const command: Command = {
       runBuild({ ...optionsOf(values), input, signal }, values, io),
     );
     if (values.json) io.out.write(`${JSON.stringify({ event: 'done', ...summary })}\n`);
-    else io.out.write(report(summary));
+    else io.out.write(summaryText(summary));
     return summary.rows.quarantine === 0 ? EXIT.done : EXIT.quarantined;
   },
 };
@@ -124,7 +124,8 @@ async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): P
   }
 }
 
-function report({ out, graphs, rows, inputs, careful, bytes, seconds }: BuildSummary): string {
+/** What a person sees of a finished build. */
+function summaryText({ out, graphs, rows, inputs, careful, bytes, seconds }: BuildSummary): string {
   const { found, missing } = inputNames(inputs);
   const lines = [
     `${count(rows.images ?? 0)} of ${count(graphs)} scene graphs (${size(bytes)}) in ${duration(seconds)}: ${count(graphs / seconds)} graphs/s`,

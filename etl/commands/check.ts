@@ -37,7 +37,7 @@ const command: Command = {
     if (values.json) io.out.write(results.map((result) => `${JSON.stringify(result)}\n`).join(''));
     else {
       const shown = values.quiet ? found : results;
-      if (shown.length > 0) io.out.write(report(shown));
+      if (shown.length > 0) io.out.write(resultTable(shown));
       if (!values.quiet) io.out.write(`\n${summary(results.length, failed.length, found.length)}\n`);
     }
     return failed.length > 0 ? EXIT.failed : EXIT.done;
@@ -46,7 +46,7 @@ const command: Command = {
 
 export default command;
 
-function report(results: readonly CheckResult[]): string {
+function resultTable(results: readonly CheckResult[]): string {
   const rows = results.map(({ name, title, severity, rows, examples = [] }) => [
     rows === 0 ? 'ok' : severity === 'error' ? 'FAIL' : 'warn',
     name,

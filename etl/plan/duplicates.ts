@@ -2,28 +2,56 @@ import { isDeepStrictEqual } from 'node:util';
 import { Issues } from '../diagnostics/issues.js';
 import { Rejection } from '../diagnostics/rejection.js';
 import type { GraphReader } from '../discover/graph_reader.js';
+import type { InputLocation } from '../discover/input.js';
+import { openReader } from '../discover/reader.js';
 import { rejectDeepNesting } from '../graph/nesting.js';
 import { type Graph, readGraph } from '../graph/scene_graph.js';
-import type { PlannedGraph } from '../plan/planned_graph.js';
+import type { PlannedGraph } from './planned_graph.js';
 
-/** What becomes of a graph whose image_id another graph also has. */
-export type Resolution = 'keep' | 'different' | 'equal';
+/** A graph that is not loaded, because one before it has its image_id. */
+export interface Duplicate {
+  readonly graph: PlannedGraph;
+  /** What it says is what the graph that is loaded says. */
+  readonly isEqual: boolean;
+}
 
 /**
- * Judges the graphs of one image, given in the order that decides: the first sound one is kept. An unsound one
- * is kept too, for the flatten stage to reject it by its own fault.
+ * The graphs that are not loaded because of their image_id.
+ * @param graphs in the order that decides between two of one image
  */
-export function resolveDuplicates(candidates: readonly PlannedGraph[], reader: GraphReader): Resolution[] {
+export function findDuplicates(graphs: readonly PlannedGraph[], location: InputLocation): Duplicate[] {
+  const repeated = repeatedImages(graphs);
+  if (repeated.length === 0) return [];
+  const reader = openReader(location);
+  try {
+    return repeated.flatMap((candidates) => duplicatesAmong(candidates, reader));
+  } finally {
+    reader.close();
+  }
+}
+
+/** The graphs of each image that has more than one. */
+function repeatedImages(graphs: readonly PlannedGraph[]): PlannedGraph[][] {
+  const seen = new Set<string>();
+  const repeated = new Map<string, PlannedGraph[]>();
+  for (const { image_id } of graphs) {
+    if (seen.has(image_id)) repeated.set(image_id, []);
+    seen.add(image_id);
+  }
+  if (repeated.size > 0) for (const graph of graphs) repeated.get(graph.image_id)?.push(graph);
+  return [...repeated.values()];
+}
+
+/** The first sound graph is loaded. An unsound one is no duplicate: the flatten stage rejects it by its own fault. */
+function duplicatesAmong(candidates: readonly PlannedGraph[], reader: GraphReader): Duplicate[] {
+  const duplicates: Duplicate[] = [];
   let first: Graph | undefined;
-  return candidates.map((candidate) => {
-    const graph = readSound(reader, candidate);
-    if (!graph) return 'keep';
-    if (!first) {
-      first = graph;
-      return 'keep';
-    }
-    return isDeepStrictEqual(first.json, graph.json) ? 'equal' : 'different';
-  });
+  for (const graph of candidates) {
+    const read = readSound(reader, graph);
+    if (read && first) duplicates.push({ graph, isEqual: isDeepStrictEqual(first.json, read.json) });
+    first ??= read;
+  }
+  return duplicates;
 }
 
 /** The graph as the flatten stage will read it, or undefined when it will reject it. */

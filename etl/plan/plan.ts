@@ -1,13 +1,12 @@
 import type { Issue } from '../diagnostics/issue.js';
 import { type Rejected, Rejection } from '../diagnostics/rejection.js';
 import { skipReasons } from '../discover/graph_name.js';
-import type { GraphRef, Input } from '../discover/input.js';
+import type { GraphRef, Input, InputLocation } from '../discover/input.js';
 import { provenance } from '../discover/input.js';
-import { openReader } from '../discover/reader.js';
-import type { PlannedGraph } from '../plan/planned_graph.js';
 import { type Chunk, cutChunks, cutRanges, inWarehouseOrder, type PatientRange } from './chunks.js';
-import { resolveDuplicates } from './duplicates.js';
+import { findDuplicates } from './duplicates.js';
 import type { GraphHead } from './identify.js';
+import type { PlannedGraph } from './planned_graph.js';
 import { type PlannedRejection, Rejections } from './rejections.js';
 
 /** Graphs that one task identifies. */
@@ -84,10 +83,9 @@ export async function makePlan(
 const MOST_SKIPPED = 100;
 
 function skippedIssues({ skipped, location }: Input): Plan['issues'] {
-  const issues = skipped.slice(0, MOST_SKIPPED).map(({ name, kind }) => {
-    const { source, member } = provenance(location, name);
-    return { location: member === null ? source : `${source}#${member}`, detail: skipReasons[kind] };
-  });
+  const issues = skipped
+    .slice(0, MOST_SKIPPED)
+    .map(({ name, kind }) => ({ location: placeOf(location, name), detail: skipReasons[kind] }));
   if (skipped.length > MOST_SKIPPED) {
     issues.push({ location: location.source, detail: `${skipped.length - MOST_SKIPPED} more` });
   }
@@ -100,45 +98,30 @@ function batches(refs: readonly GraphRef[]): (readonly GraphRef[])[] {
   );
 }
 
-/** `graphs` stand in the order that decides between two of one image. */
+/** What is equal to a graph that is loaded is only an issue; what differs from it is rejected. */
 function settleDuplicates(
-  input: Input,
+  { location }: Input,
   graphs: PlannedGraph[],
   reject: (ref: GraphRef, rejection: Rejected) => void,
 ): { kept: PlannedGraph[]; issues: Plan['issues'] } {
-  const repeated = repeatedImages(graphs);
-  if (repeated.size === 0) return { kept: graphs, issues: [] };
-  const issues: Plan['issues'][number][] = [];
-  const dropped = new Set<PlannedGraph>();
-  const reader = openReader(input.location);
-  for (const [image_id, candidates] of repeated) {
-    const resolutions = resolveDuplicates(candidates, reader);
-    resolutions.forEach((resolution, i) => {
-      const graph = candidates[i]!;
-      if (resolution === 'keep') return;
-      dropped.add(graph);
-      const { source, member } = provenance(input.location, graph.ref.name);
-      const location = member === null ? source : `${source}#${member}`;
-      const detail = 'equal content, loaded once';
-      if (resolution === 'equal')
-        issues.push({ image_id, issue: { code: 'repeated_image', location, detail } });
-      else {
-        const message = 'expected one graph an image, found another with different content before this one';
-        reject(graph.ref, new Rejection('duplicate_image', '', message).ofImage(image_id));
-      }
-    });
+  const duplicates = findDuplicates(graphs, location);
+  if (duplicates.length === 0) return { kept: graphs, issues: [] };
+  for (const { graph } of duplicates.filter(({ isEqual }) => !isEqual)) {
+    const message = 'expected one graph per image, found another with different content before this one';
+    reject(graph.ref, new Rejection('duplicate_image', '', message).ofImage(graph.image_id));
   }
-  reader.close();
+  const issues = duplicates
+    .filter(({ isEqual }) => isEqual)
+    .map(({ graph: { image_id, ref } }): Plan['issues'][number] => {
+      const issue = { location: placeOf(location, ref.name), detail: 'equal content, loaded once' };
+      return { image_id, issue: { code: 'repeated_image', ...issue } };
+    });
+  const dropped = new Set(duplicates.map(({ graph }) => graph));
   return { kept: graphs.filter((graph) => !dropped.has(graph)), issues };
 }
 
-function repeatedImages(graphs: readonly PlannedGraph[]): Map<string, PlannedGraph[]> {
-  const seen = new Set<string>();
-  const repeated = new Map<string, PlannedGraph[]>();
-  for (const { image_id } of graphs) {
-    if (seen.has(image_id)) repeated.set(image_id, []);
-    seen.add(image_id);
-  }
-  if (repeated.size > 0) for (const graph of graphs) repeated.get(graph.image_id)?.push(graph);
-  return repeated;
+/** Where something of the input is: its file, and within an archive or a bundle its member. */
+function placeOf(location: InputLocation, name: string): string {
+  const { source, member } = provenance(location, name);
+  return member === null ? source : `${source}#${member}`;
 }
