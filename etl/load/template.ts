@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
@@ -16,8 +16,9 @@ import { createCatalog } from './catalog.js';
  */
 export async function createEmptyDatabase(path: string, withText: boolean): Promise<void> {
   const template = templatePath(withText);
-  if (existsSync(template)) await copyFile(template, path, constants.COPYFILE_FICLONE);
-  else await makeDatabase(path, withText);
+  if (!existsSync(template)) return makeDatabase(path, withText);
+  await copyFile(template, path, constants.COPYFILE_FICLONE);
+  await chmod(path, 0o600); // an installed package may be read-only, and a copy is as its original
 }
 
 /** Makes the templates anew: with free text, and without. */

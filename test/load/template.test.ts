@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import test from 'ava';
@@ -40,6 +40,7 @@ for (const withText of [true, false]) {
     const folder = await temporaryFolder(t);
     const path = join(folder, 'empty.duckdb');
     await createEmptyDatabase(path, withText);
+    t.is((await stat(path)).mode & 0o777, 0o600, 'it can be written, whatever the package is');
     const shipped = projectFile('dist', 'imagenome');
     const templates = (await readdir(shipped)).filter((name) => name.endsWith('.duckdb'));
     const hashes = await Promise.all(
