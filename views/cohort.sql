@@ -46,6 +46,10 @@ gold_images as (
   union
   select image_id from inputs.gold_bboxes_if_given
   union
+  select image_id from inputs.gold_annotator_bboxes_if_given
+  union
+  select image_id from inputs.gold_baseline_object_attributes_if_given
+  union
   select image_id from inputs.gold_scaling_factors_if_given
   union
   select image_id from inputs.gold_auto_bboxes_if_given

@@ -56,7 +56,7 @@ export async function loadSmallTables(
   for (const { name, others } of release.files) {
     for (const other of others) sink.issue('further_copy', other, `not read: ${name} is`);
   }
-  const inputs = [...loaded.facts, ...semantics.facts];
+  const inputs = withUnread(release, [...loaded.facts, ...semantics.facts]);
   await createInputFiles(connection, inputs);
   await diagnostics.finish();
   const { quarantine, data_issues } = metadataTables;
@@ -67,6 +67,19 @@ export async function loadSmallTables(
     written.map(async (part) => ({ ...part, ...(await finishFile(folder, part.path)) })),
   );
   return { parts, inputTables: loaded.tables, inputs };
+}
+
+/** Adds the known files that nothing reads. */
+function withUnread(release: Release, facts: readonly InputFacts[]): InputFacts[] {
+  const known = new Set(facts.map(({ input }) => input));
+  const unread = release.files.filter(({ id }) => !known.has(id));
+  return [
+    ...facts,
+    ...unread.map(({ id, name, path }) => ({
+      ...{ input: id, path: name, table: null, is_found: path !== undefined },
+      ...{ rows: null, rejected: null, lines: null },
+    })),
+  ];
 }
 
 function inputFilesOf(release: Release, mimic: MimicPaths): InputFile[] {

@@ -35,6 +35,11 @@ const faults: Record<string, (string | string[])[]> = {
   repeated_labels: [repeat('labels')],
   repeated_region_parents: [repeat('region_parents')],
   repeated_label_parents: [repeat('label_parents')],
+  repeated_possible_findings: ["insert into possible_findings values ('x', 'y'), ('x', 'y')"],
+  text_tables_unreconciled: [
+    'update input_files set n_lines = n_lines + 1',
+    'update input_files set n_rows = n_rows - 1',
+  ],
   objects_without_images: [otherStudy('objects')],
   object_phrases_without_images: ['update object_phrases set patient_id = patient_id + 1'],
   object_attributes_without_images: ['update object_attributes set patient_id = patient_id + 1'],
