@@ -17,7 +17,7 @@ export interface Release {
 
 /**
  * Reads a release below `folder`, and the MIMIC-CXR-JPG metadata. `quarantine`: the rows of the warehouse's table of that name; what they name is left out, as no
- * project can read it.
+ * project can read it. Image ids lose a .dcm, which lists and relations do not have.
  */
 export function readRelease(folder: string, metadata: string, quarantine: readonly Row[]): Release {
   const rejected = new Map<string, Set<string>>();
@@ -29,7 +29,8 @@ export function readRelease(folder: string, metadata: string, quarantine: readon
   for (const path of graphFiles(folder)) {
     const pointers = rejected.get(relative(folder, path)) ?? new Set();
     if (pointers.has('')) continue;
-    const graph = graphOf(readFileSync(path, 'utf8'), pointers);
+    const read = graphOf(readFileSync(path, 'utf8'), pointers);
+    const graph = { ...read, image_id: read.image_id.replace(/\.dcm$/i, '') };
     if (!graphs.has(graph.image_id)) graphs.set(graph.image_id, graph);
   }
   const lists = join(folder, 'silver_dataset', 'splits');
