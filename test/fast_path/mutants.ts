@@ -27,6 +27,8 @@ const others: readonly unknown[] = [
     '"\\ud800"',
     '"\\udc00x"',
     '"\\ud83d\\ude00"',
+    '"\\ud83d\\u0041"',
+    '"\\udc00\\udc00"',
     '"\\u0000"',
     '"\\x"',
     '"\\u12g4"',
@@ -57,11 +59,14 @@ const others: readonly unknown[] = [
   ],
   ...[
     '2150-02-29 10:00:00 UTC',
+    '2100-02-29 10:00:00 UTC',
+    '2000-02-29 10:00:00 UTC',
     '2152-02-29 23:59:59 UTC',
     '2150-13-01 00:00:00 UTC',
     '2150-01-01T10:00:00Z',
   ],
   ...['2150-01-01 24:00:00 UTC', '0000-02-29 00:00:00 UTC', '1969-12-31 23:59:59 UTC', '2150-01-01 10:00:00'],
+  ...['["C1",]', '[1,]', '[,]', '["C1" "C2"]', '["C1"', '{"a": true,}'].map((text) => new Token(text)),
   ...[[], {}, [null], [[]], [''], ['a'], ['C1', 'C2'], [1], [1, 2], { a: 1 }],
 ];
 
@@ -89,7 +94,7 @@ type Mutation = (value: unknown, random: Random) => unknown;
 const mutations: readonly Mutation[] = [
   (_, random) => random.pick(others),
   (_, random) => random.pick(others),
-  (value, random) => random.pick(typeof value === 'string' ? longerTexts(value) : others),
+  (value, random) => random.pick(typeof value === 'string' ? alteredTexts(value) : others),
   (value, random) => (typeof value === 'string' ? value.slice(random.whole(0, 1), -1) : value),
   (value, random) => random.pick(typeof value === 'string' ? ['', ...otherTexts(value)] : others),
   (value, random) => (typeof value === 'number' ? value + random.pick([1, -1, 0.5, 1e9]) : value),
@@ -121,11 +126,13 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Token);
 }
 
-/** The texts that have one more piece, at the start, in the middle or at the end. */
-function longerTexts(text: string): string[] {
-  return [0, text.length >> 1, text.length].flatMap((at) =>
-    pieces.map((piece) => text.slice(0, at) + piece + text.slice(at)),
-  );
+/** The texts that have one more piece, or another letter, at the start, in the middle or at the end. */
+function alteredTexts(text: string): string[] {
+  return [0, text.length >> 1, text.length].flatMap((at) => [
+    ...pieces.map((piece) => text.slice(0, at) + piece + text.slice(at)),
+    `${text.slice(0, at)}x${text.slice(at + 1)}`,
+    `${text.slice(0, at - 1)}x${text.slice(at)}`,
+  ]);
 }
 
 /** The texts of which one part is another, or missing. */
@@ -138,6 +145,10 @@ function otherTexts(text: string): string[] {
       ...parts.map((part) => own.with(at, part).join(separator)),
     ]);
   });
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce((below, step) => (below as Json)[step], root);
 }
 
 /** A copy in which the value at a path is another. */
@@ -169,10 +180,43 @@ export function systematicMutants(graph: Json): Buffer[] {
       ),
     );
   return pathsByKey(graph).flatMap(([path]) => {
-    const value = path!.reduce<unknown>((below, step) => (below as Json)[step], graph);
-    const texts = typeof value === 'string' ? [...longerTexts(value), ...otherTexts(value)] : [];
+    const value = valueAt(graph, path!);
+    const texts = typeof value === 'string' ? [...alteredTexts(value), ...otherTexts(value)] : [];
     return [undefined, ...others, ...texts].map((other) => written(path!, other));
   });
+}
+
+/** Graphs in which one key, of the root or of the first entry of a list, stands twice with its value, or is another one. */
+export function keyMutants(graph: Json): Buffer[] {
+  const places: Path[] = [[], ['objects', 0], ['attributes', 0], ['relationships', 0]];
+  return places.flatMap((path) => {
+    const members = Object.entries(valueAt(graph, path) as Json);
+    const others = members.flatMap((member, i) => [
+      [...members, member],
+      members.with(i, [member[0].replace(/.$/, 'x'), member[1]]),
+    ]);
+    return others.map((other) => {
+      const mutant = withValue(graph, path, () => new Members(other));
+      return Buffer.from(write(mutant, plainStyle));
+    });
+  });
+}
+
+/** Graphs whose first attributes[] entry has less of everything: no phrases, or phrases without attributes. */
+export function emptiedMutants(graph: Json): Buffer[] {
+  const [entry] = graph.attributes as [Json];
+  const lists = Object.entries(entry).filter(([key, value]) => Array.isArray(value) && key !== 'synsets');
+  const withLists = (change: (key: string, list: unknown[]) => unknown[]) => ({
+    ...entry,
+    ...Object.fromEntries(lists.map(([key, list]) => [key, change(key, list as unknown[])])),
+  });
+  const entries = [
+    withLists(() => []),
+    withLists((_, list) => list.slice(0, 1)),
+    withLists((key, list) => (key.startsWith('attributes') ? list.map(() => []) : list)),
+    withLists((_, list) => [...list, ...list]),
+  ];
+  return entries.map((other) => Buffer.from(JSON.stringify({ ...graph, attributes: [other] })));
 }
 
 /** A graph of which one value is another, or none, or the text itself is damaged; written in any style. */
