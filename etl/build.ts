@@ -45,6 +45,8 @@ export interface BuildOptions extends MimicPaths {
   readonly careful?: boolean | undefined;
   /** Greatest share of the graphs found that may be rejected, 0 to 1, where more than 100 are; 0.05 unless given. */
   readonly maxRejected?: number | undefined;
+  /** True: the RDF file of the release is loaded too, as rdf_annotations. */
+  readonly rdf?: boolean | undefined;
   /** Ends the build when aborted; the earlier warehouse stays. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -126,7 +128,8 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
   const connection = await database.instance.connect();
   const loaded = await stage('load', async () => {
     await connection.run(`set threads = ${availableParallelism()}`);
-    const from = { folder, tempFolder, release, mimic: options, withText };
+    const { rdf = false } = options;
+    const from = { folder, tempFolder, release, mimic: options, withText, rdf };
     const loaded = await loadSmallTables(connection, writer.diagnostics, from);
     writer.parts.push(...loaded.parts);
     await completeCatalog(connection, withText, loaded.inputTables);

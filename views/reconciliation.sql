@@ -15,7 +15,8 @@ with given as (
   select
     coalesce(bool_or(is_provided) filter (table_name = 'splits'), false) as has_splits,
     coalesce(bool_or(is_provided) filter (table_name = 'images_to_avoid'), false) as has_avoid,
-    coalesce(bool_or(is_provided) filter (table_name = 'mimic_metadata'), false) as has_metadata
+    coalesce(bool_or(is_provided) filter (table_name = 'mimic_metadata'), false) as has_metadata,
+    coalesce(bool_or(is_provided) filter (table_name = 'rdf_annotations'), false) as has_rdf
   from inputs.provided
 ),
 listed as (
@@ -51,6 +52,26 @@ unlisted as (
   anti join listed using (image_id)
   left join avoided using (image_id)
 ),
+rdf_shipped as (
+  select distinct study_id,
+    split_part(if(subject_type = 'location', object, subject), '|', 1) as label_name,
+    split_part(if(subject_type = 'location', subject, object), '|', 1) as bbox_name,
+    contains(relation, 'NOT') as is_denied
+  from inputs.rdf_annotations_if_given
+  where (subject_type = 'location' and object_type like '%annotation')
+    or (object_type = 'location' and subject_type like '%annotation')
+),
+rdf_own as (
+  select distinct study_id, split_part(subject, '|', 1) as label_name, split_part(object, '|', 1) as bbox_name,
+    contains(relation, 'NOT') as is_denied
+  from main.rdf_edges
+  where object_type = 'location' and study_id in (select study_id from inputs.rdf_annotations_if_given)
+),
+rdf_differing as (
+  select study_id from (from rdf_shipped except from rdf_own)
+  union
+  select study_id from (from rdf_own except from rdf_shipped)
+),
 observed as (
   select 'listed_without_graph' as reason, split, image_id, patient_id from without_graph where not is_rejected
   union all
@@ -82,6 +103,12 @@ observed as (
   select 'graph_not_in_metadata', null, image_id, patient_id
   from main.images
   anti join inputs.mimic_metadata_if_given using (image_id)
+  union all
+  select 'rdf_differs', null, image_id, patient_id from main.images semi join rdf_differing using (study_id)
+  union all
+  select 'study_not_in_rdf', null, image_id, patient_id
+  from main.images
+  anti join inputs.rdf_annotations_if_given using (study_id)
 ),
 counted as (
   select reason, split, count(distinct image_id) as n_images, count(distinct patient_id) as n_patients
@@ -104,11 +131,14 @@ reasons as (
       ('patient_in_two_splits', false, 'of a patient with images in two splits'),
       ('listed_under_other_patient', true, 'the list and the graph name different patients'),
       ('frontal_without_graph', false, 'AP or PA in the MIMIC-CXR metadata, and no graph of it was loaded'),
-      ('graph_not_in_metadata', false, 'a graph whose image the MIMIC-CXR metadata do not have')
+      ('graph_not_in_metadata', false, 'a graph whose image the MIMIC-CXR metadata do not have'),
+      ('rdf_differs', false, 'of a study whose findings by location differ between the RDF file and rdf_edges'),
+      ('study_not_in_rdf', false, 'of a study that the RDF file does not have')
   ) as known (reason, is_by_split, explanation)
   where case
     when reason in ('listed_to_avoid', 'graph_in_avoid_list_only') then has_splits and has_avoid
     when reason = 'avoided_without_graph' then has_avoid
+    when reason in ('rdf_differs', 'study_not_in_rdf') then has_rdf
     when reason in ('frontal_without_graph', 'graph_not_in_metadata') then has_metadata
     else has_splits
   end

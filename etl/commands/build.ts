@@ -34,6 +34,7 @@ Options:
   --mimic-split FILE      mimic-cxr-2.0.0-split.csv[.gz]: the official split, as mimic_splits
   --chexpert FILE         mimic-cxr-2.0.0-chexpert.csv[.gz]: labels of studies, as chexpert_labels
   --negbio FILE           mimic-cxr-2.0.0-negbio.csv[.gz]: labels of studies, as negbio_labels
+  --rdf                   load the RDF file of the release too, as rdf_annotations; it has 4.6 GB
   --json                  one event per line on stdout, the summary last
   --quiet                 no progress
 
@@ -54,6 +55,7 @@ const command: Command = {
     'mimic-split': { type: 'string' },
     chexpert: { type: 'string' },
     negbio: { type: 'string' },
+    rdf: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
   },
@@ -106,6 +108,7 @@ function optionsOf(values: Values) {
     mimicSplit: values['mimic-split'] as string | undefined,
     chexpert: values.chexpert as string | undefined,
     negbio: values.negbio as string | undefined,
+    rdf: values.rdf as boolean,
   };
 }
 

@@ -15,6 +15,7 @@ import { createInputFiles } from './input_facts.js';
 import { releaseTables } from './input_files.js';
 import { createInputs, type InputFile } from './inputs.js';
 import { type MimicPaths, mimicFiles } from './mimic_files.js';
+import { loadRdf } from './rdf_file.js';
 import { readSemantics } from './semantics.js';
 import { createVocabularies } from './vocabularies.js';
 
@@ -27,6 +28,8 @@ export interface LoadOptions {
   readonly release: Release;
   readonly mimic: MimicPaths;
   readonly withText: boolean;
+  /** True: the RDF file of the release is loaded too. */
+  readonly rdf: boolean;
 }
 
 /** What the load stage has done. */
@@ -45,14 +48,20 @@ export interface LoadedTables {
 export async function loadSmallTables(
   connection: DuckDBConnection,
   diagnostics: DiagnosticsWriter,
-  { folder, tempFolder, release, mimic, withText }: LoadOptions,
+  { folder, tempFolder, release, mimic, withText, rdf }: LoadOptions,
 ): Promise<LoadedTables> {
   await mkdir(dirname(join(folder, smallTablePath('any'))), { recursive: true, mode: 0o700 });
   const semantics = await readSemantics(release, diagnostics.report);
   await createVocabularies(connection, semantics);
   const sink = sinkOf(diagnostics);
   const files = inputFilesOf(release, mimic);
-  const loaded = await createInputs(connection, files, { tempFolder, withText, sink });
+  const options = { tempFolder, withText, sink };
+  const loaded = await createInputs(connection, files, options);
+  if (rdf) {
+    const { tables, facts } = await loadRdf(connection, release, options);
+    loaded.tables.push(...tables);
+    loaded.facts.push(...facts);
+  }
   for (const { name, others } of release.files) {
     for (const other of others) sink.issue('further_copy', other, `not read: ${name} is`);
   }

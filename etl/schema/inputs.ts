@@ -3,6 +3,7 @@ import { type Column, column, required, type Table } from './table.js';
 
 export * from './gold.js';
 export * from './mimic.js';
+export * from './rdf.js';
 
 const listed: readonly Column[] = [
   column('viewpoint', 'VARCHAR', 'ViewPosition of the list'),
