@@ -39,25 +39,28 @@ export class DerivedTable {
     );
   }
 
-  /** Computes the rows of some patients: a part, and as many rows of the table. */
-  async add(range: PatientRange): Promise<void> {
-    const path = derivedPartPath(this.view.name, range);
-    await mkdir(dirname(join(this.folder, path)), { recursive: true, mode: 0o700 });
-    await this.connection.run(`create or replace temp table range_rows as ${rowsOf(this.view, range)}`);
-    const inserted = await this.connection.run(`insert into ${derivedName(this.view.name)} from range_rows`);
+  /** Computes the rows of neighbouring ranges at once: rows of the table, and a part for each range. */
+  async add(ranges: readonly PatientRange[]): Promise<void> {
+    const rows = rowsOf(this.view, ranges[0]!.first, ranges.at(-1)!.last);
+    await this.connection.run(`create or replace temp table batch_rows as ${rows}`);
+    await this.connection.run(`insert into ${derivedName(this.view.name)} from batch_rows`);
+    for (const range of ranges) this.parts.push(await this.#writePart(range));
+  }
+
+  async #writePart(range: PatientRange): Promise<Part> {
     const { table, folder } = this;
-    const copy = { table, query: 'from range_rows', path: join(folder, path), rows: inserted.rowsChanged };
-    await this.connection.run(copyPart(copy));
-    this.parts.push({
-      ...(await finishFile(this.folder, path)),
-      table: this.view.name,
-      rows: inserted.rowsChanged,
-    });
+    const path = derivedPartPath(table.name, range);
+    await mkdir(dirname(join(folder, path)), { recursive: true, mode: 0o700 });
+    const query = `from batch_rows where ${isBetween(range.first, range.last)}`;
+    const counted = await this.connection.runAndReadAll(`select count(*)::integer from (${query})`);
+    const rows = counted.getRows()[0]![0] as number;
+    await this.connection.run(copyPart({ table, query, path: join(folder, path), rows }));
+    return { ...(await finishFile(folder, path)), table: table.name, rows };
   }
 
   /** Commits the rows. */
   async finish(): Promise<void> {
-    await this.connection.run('drop table if exists range_rows; commit');
+    await this.connection.run('drop table if exists batch_rows; commit');
   }
 }
 
@@ -67,15 +70,16 @@ export function derivedName(view: string): string {
 }
 
 /** Rows of `images` stand in the order of the warehouse, so that their row ids order whatever belongs to an image or a study. */
-function rowsOf({ sql, stored }: StoredView, { first, last }: PatientRange): string {
-  const isInRange = `patient_id between ${first} and ${last}`;
+function rowsOf({ sql, stored }: StoredView, first: number, last: number): string {
   const keys = stored.by === 'image' ? 'image_id, study_id, patient_id' : 'study_id, patient_id';
   const order = stored.columns.map((column) => `, ${identifier(column)} nulls last`).join('');
   return `
-    select range_rows.*
-    from (from (${sql}) where ${isInRange}) as range_rows
+    select computed.*
+    from (from (${sql}) where ${isBetween(first, last)}) as computed
     join (
-      select ${keys}, min(rowid) as place from main.images where ${isInRange} group by ${keys}
+      select ${keys}, min(rowid) as place from main.images where ${isBetween(first, last)} group by ${keys}
     ) as places using (${keys})
     order by place${order}`;
 }
+
+const isBetween = (first: number, last: number) => `patient_id between ${first} and ${last}`;

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import pLimit from 'p-limit';
 import { viewComments } from '../load/views.js';
-import type { PatientRange } from '../plan/chunks.js';
+import { batchesOf, type PatientRange } from '../plan/chunks.js';
 import type { Table } from '../schema/index.js';
 import type { Part } from '../warehouse/files.js';
 import { DerivedTable, derivedName } from './derived_table.js';
@@ -43,7 +43,10 @@ export async function deriveViews(
   for (const view of views) {
     const store = async () => {
       await Promise.all(view.reads.map((name) => stored.get(name)));
-      return storeView(instance, view, folder, ranges, () => onProgress(++done, total));
+      return storeView(instance, view, folder, ranges, (ranges) => {
+        done += ranges;
+        onProgress(done, total);
+      });
     };
     // Views stand behind those that they read, so that whoever waits for one waits for what has started.
     stored.set(view.name, limit(store));
@@ -60,14 +63,14 @@ async function storeView(
   view: StoredView,
   folder: string,
   ranges: readonly PatientRange[],
-  onRange: () => void,
+  onProgress: (ranges: number) => void,
 ): Promise<DerivedTable> {
   const connection = await instance.connect();
   try {
     const derived = await DerivedTable.create(connection, view, folder);
-    for (const range of ranges) {
-      await derived.add(range);
-      onRange();
+    for (const batch of batchesOf(ranges)) {
+      await derived.add(batch);
+      onProgress(batch.length);
     }
     await derived.finish();
     const columns = view.columns.map(({ name }) => `"${name}"`).join(', ');

@@ -48,6 +48,8 @@ export interface PatientRange extends Omit<Chunk, 'graphs'> {
   /** Least and greatest patient_id. */
   readonly first: number;
   readonly last: number;
+  /** Number of graphs. */
+  readonly n_graphs: number;
 }
 
 /** Most graphs of a range, unless one patient alone has more: larger ones save statements and cost memory. */
@@ -59,7 +61,23 @@ export function cutRanges(sorted: readonly Identity[], largest = LARGEST_RANGE):
     ...place,
     first: graphs[0]!.patient_id,
     last: graphs.at(-1)!.patient_id,
+    n_graphs: graphs.length,
   }));
+}
+
+/** Runs of neighbouring ranges that together hold no more graphs than one may: what is asked of the database at once. */
+export function batchesOf(ranges: readonly PatientRange[], largest = LARGEST_RANGE): PatientRange[][] {
+  const batches: PatientRange[][] = [];
+  let graphs = Number.POSITIVE_INFINITY;
+  for (const range of ranges) {
+    graphs += range.n_graphs;
+    if (graphs <= largest) batches.at(-1)!.push(range);
+    else {
+      batches.push([range]);
+      graphs = range.n_graphs;
+    }
+  }
+  return batches;
 }
 
 interface Range<G> {
