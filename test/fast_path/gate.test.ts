@@ -79,6 +79,27 @@ test('mutants of single values come out the same both ways', (t) => {
   fc.assert(property, { numRuns: Math.ceil(GRAPHS / CHUNK) });
 });
 
+test('what the fast path has no room for takes the careful path, and nothing of it stays', (t) => {
+  const [graph, next] = short as [Json, Json];
+  const [entry] = graph.attributes as [Json];
+  const manyIds = Array.from({ length: 9000 }, (_, i) => `C${i}`);
+  const withMany = {
+    ...entry,
+    ...Object.fromEntries(
+      Object.entries(entry).flatMap(([key, value]) =>
+        Array.isArray(value) && key !== 'synsets' ? [[key, value.slice(0, 1)]] : [],
+      ),
+    ),
+    attributes: [manyIds.map(() => 'anatomicalfinding|no|pneumothorax')],
+    attributes_ids: [manyIds],
+  };
+  const tooMany = { ...graph, attributes: [withMany] };
+  const tooLarge = { ...graph, reason_for_exam: 'long '.repeat(2 ** 20) };
+  for (const other of [tooMany, tooLarge]) {
+    t.is(assertSameBothWays(t, [asWritten(next), asWritten(other), asWritten(next)]), 1);
+  }
+});
+
 /** As if the plan had read something else from the head of the graph. */
 function withOtherIdentity({ bytes, identity }: Given, choice: number): Given {
   const others = [

@@ -192,7 +192,7 @@ export function keyMutants(graph: Json): Buffer[] {
   return places.flatMap((path) => {
     const members = Object.entries(valueAt(graph, path) as Json);
     const others = members.flatMap((member, i) => [
-      [...members, member],
+      members.toSpliced(i, 0, member),
       members.with(i, [member[0].replace(/.$/, 'x'), member[1]]),
     ]);
     return others.map((other) => {
