@@ -29,6 +29,9 @@ const ofPreviousImages: Record<string, string> = {
   comparison_relations_tabular: 'images objects',
 };
 
+/** Views that read no rows of scene graphs. */
+const ofOtherTables = ['gold_boxes'];
+
 test('a filter on a patient reaches the tables in every view', async (t) => {
   const folder = await temporaryFolder(t);
   const [release, out] = [join(folder, 'release'), join(folder, 'warehouse')];
@@ -58,7 +61,7 @@ test('a filter on a patient reaches the tables in every view', async (t) => {
     const [, plan] = await first(`explain (analyze, format json) ${query}`);
     const own = name === 'study_report' ? `study_id=${study}` : `patient_id=${patient}`;
     const scans = scansOf(JSON.parse(String(plan)));
-    t.true(scans.length > 0, name);
+    t.is(scans.length === 0, ofOtherTables.includes(name), name);
     const unfiltered = scans.filter(({ filters }) => !filters.includes(own)).map(({ table }) => table);
     t.is(unfiltered.sort().join(' '), ofPreviousImages[name] ?? '', name);
   }
