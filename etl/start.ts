@@ -44,7 +44,7 @@ async function answer(warehouse: string, question: string, sql: string): Promise
 
 const leftLung = `select label_name, count(*) filter (relation = 'yes') as yes, count(*) filter (relation = 'no') as no
 from report_findings
-where bbox_name = 'left lung' and category_id <> 'nlp'
+where bbox_name = 'left lung' and is_finding
 group by label_name
 order by yes + no desc
 limit 5`;

@@ -17,7 +17,7 @@
 --   texture: values of texture_cues, e.g. interstitial
 --   comparison: values of comparison_cues, e.g. no change
 --   phrase: the sentence as written; NULL in a build without text
---   viewpoint, study_order, has_box
+--   viewpoint, study_order, side_stated, place_stated, has_box
 select mentions.image_id, mentions.study_id, mentions.patient_id,
   entry_index, object_id, mentions.bbox_name, phrase_index, attribute_index,
   mentions.phrase_id, mentions.sent_loc, mentions.section, category_id, relation, label_name, cuis,
@@ -26,9 +26,10 @@ select mentions.image_id, mentions.study_id, mentions.patient_id,
   cue_values(temporal_cues) as temporal,
   cue_values(texture_cues) as texture,
   cue_values(comparison_cues) as comparison,
-  phrase, viewpoint, study_order,
+  phrase, viewpoint, study_order, side_stated, place_stated,
   region_boxes.n_boxes is not null as has_box
 from main.object_attributes as mentions
 join main.images using (image_id, study_id, patient_id)
 left join inputs.phrases_if_given using (image_id, study_id, patient_id, phrase_id)
+left join main.stated_places using (image_id, study_id, patient_id, bbox_name, phrase_id)
 left join main.region_boxes using (image_id, study_id, patient_id, bbox_name)

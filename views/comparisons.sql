@@ -1,7 +1,9 @@
 -- comparisons: What a report calls improved, worsened or unchanged, finding by finding
 -- grain: comparison_relations row × comparison × attribute
 -- rule: a relation with several comparisons or attributes has a row for each pair of them; where a list is empty its columns are NULL in
---   one row. Nothing is filtered: the flags say what is odd. The previous study is that of the previous image where images has
+--   one row. Nothing is filtered: the flags say what is odd. Silence is not stability:
+--   against 500 annotated reports the graphs hold 71.2 % of the changes that are mentioned (recall) at a precision of 98.5 %, so a study
+--   without a comparison is one of which nothing is known. The previous study is that of the previous image where images has
 --   it, else the one that relationship_id names
 -- tie-break: none
 -- source: the flags are the filters of those who build progression pairs: same image, other patient, missing or not earlier previous

@@ -1,4 +1,4 @@
--- cue_findings: Cues (severity, temporal, texture, comparison) beside the findings of their sentence
+-- cue_findings: Cues (severity, temporal, texture, comparison) next to the findings of their sentence
 -- grain: attribute mention × affirmed cue; only categories with findings (is_finding)
 -- rule: a cue belongs to the sentence, not to one finding of it; it is safe to read it as the finding's own only where
 --   is_ambiguous is false. severity|yes|hedge is how the dataset marks hedging

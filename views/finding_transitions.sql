@@ -12,7 +12,8 @@
 --   previous_relation: yes or no in the study before; NULL: not mentioned
 --   relation: yes or no in the study; NULL: not mentioned
 --   transition: new, resolved, persistent, absent or unmentioned
-with told as (
+--   is_finding
+with mentioned as (
   select patient_id, bbox_name, category_id, label_name, relation,
     unnest([
       {previous_study_id: previous_study_id, study_id: study_id, is_previous: false},
@@ -25,7 +26,7 @@ paired as (
   select patient_id, previous_study_id, study_id, bbox_name, category_id, label_name,
     any_value(relation) filter (is_previous) as previous_relation,
     any_value(relation) filter (not is_previous) as relation
-  from told
+  from mentioned
   where previous_study_id is not null and study_id is not null
   group by patient_id, previous_study_id, study_id, bbox_name, category_id, label_name
 )
@@ -36,5 +37,6 @@ select *,
     when previous_relation = 'yes' and relation = 'no' then 'resolved'
     when relation = 'yes' then 'persistent'
     else 'absent'
-  end as transition
+  end as transition,
+  is_finding(category_id) as is_finding
 from paired

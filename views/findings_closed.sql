@@ -1,8 +1,8 @@
 -- findings_closed: Findings of a region, and the findings that they imply
 -- grain: image × bbox_name × category_id × label_name
--- rule: every row of region_findings as it is, and beside them each ancestor of a finding whose last mention is yes, in the
+-- rule: every row of region_findings that is_finding as it is, and next to them each ancestor of a finding whose last mention is yes, in the
 --   same region, where the graph does not mention the ancestor itself. Only yes goes upward: no consolidation says
---   nothing of lung opacity. A denial of the ancestor stays, and has_affirmed_child tells that it is contradicted
+--   nothing of lung opacity. A denial of the ancestor stays, and has_affirmed_child says that it is contradicted
 -- tie-break: of several children that imply the same ancestor the nearest, then the most certain, then the first by name
 -- source: ontology; mimic-cxr-vqa closes so, but lets no go upward too, which does not follow
 -- columns:
@@ -38,7 +38,7 @@ upward as (
   where kind = 'finding'
   group by child
 ),
-told as (
+mentioned as (
   select image_id, study_id, patient_id, bbox_name, last_mention,
     unnest(list_prepend(
       {category_id: category_id, label_name: label_name, way: null},
@@ -46,6 +46,7 @@ told as (
     ), max_depth := 2)
   from main.region_findings
   left join upward using (label_name)
+  where is_finding
 )
 select image_id, study_id, patient_id, bbox_name, category_id, label_name,
   coalesce(any_value(last_mention) filter (way is null), 'yes') as relation,
@@ -55,5 +56,5 @@ select image_id, study_id, patient_id, bbox_name, category_id, label_name,
   case when is_derived then min(way).depth else 0 end as depth,
   case when is_derived then min(way).source end as source,
   case when is_derived then min(way).certainty end as certainty
-from told
+from mentioned
 group by image_id, study_id, patient_id, bbox_name, category_id, label_name

@@ -8,10 +8,11 @@
 -- columns:
 --   image_id, study_id, patient_id, category_id, label_name
 --   relation: yes or no
---   n_regions_yes, n_regions_no
+--   n_regions_yes, n_regions_no, is_finding
 select image_id, study_id, patient_id, category_id, label_name,
   if(bool_or(last_mention = 'yes'), 'yes', 'no') as relation,
   count(*) filter (last_mention = 'yes') as n_regions_yes,
-  count(*) filter (last_mention = 'no') as n_regions_no
+  count(*) filter (last_mention = 'no') as n_regions_no,
+  is_finding(category_id) as is_finding
 from main.region_findings
 group by image_id, study_id, patient_id, category_id, label_name

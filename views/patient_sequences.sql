@@ -16,7 +16,7 @@
 --   gap_hours: hours since the study before
 --   n_images: images of the study
 --   primary_image_id: the image that stands for the study
---   findings_yes: sorted distinct label_names that study_findings affirms, without category nlp; [] when there are none
+--   findings_yes: sorted distinct label_names that study_findings affirms and that are findings (is_finding); [] when there are none
 with studies as (
   select patient_id, study_id,
     min(study_order) as study_order,
@@ -29,7 +29,7 @@ with studies as (
 affirmed as (
   select patient_id, study_id, list_sort(list(distinct label_name)) as findings_yes
   from main.study_findings
-  where relation = 'yes' and category_id <> 'nlp'
+  where relation = 'yes' and is_finding
   group by patient_id, study_id
 )
 select patient_id, study_id, study_order, study_datetime,

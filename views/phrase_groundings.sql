@@ -10,7 +10,7 @@
 --   bbox_names: every region, sorted
 --   leaf_bbox_names: the leaf regions, sorted
 --   boxes: one {bbox_name, x1, y1, x2, y2} for each region with a usable box, in the 224 frame, sorted by bbox_name
---   findings: distinct attribute strings category|relation|label over its regions, sorted; [] when there are none
+--   findings: distinct attribute strings category|relation|label of findings (is_finding) over its regions, sorted; [] when there are none
 --   all_boxes_present: every region has a usable box
 --   all_leaf_boxes_present: every leaf region has a usable box
 with mentioned as (
@@ -42,6 +42,7 @@ said as (
   select image_id, study_id, patient_id, phrase_id,
     list_sort(list(distinct concat_ws('|', category_id, relation, label_name))) as findings
   from main.object_attributes
+  where is_finding(category_id)
   group by all
 )
 select image_id, study_id, patient_id, phrase_id, grounded.sent_loc, grounded.section, phrase,

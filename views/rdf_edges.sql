@@ -1,9 +1,9 @@
 -- rdf_edges: The enriched RDF of a study as rows
 -- grain: study × edge
--- rule: the findings of report_findings (last mention): a study has its locations; a location has its findings, affirmed
+-- rule: the findings of report_findings (last mention): a study has its locations; a location has its findings and verdicts, affirmed
 --   (<category>_annotation) or denied (NOT_<category>_annotation); affirmed findings of one location are tied to each other as
 --   parent and child, nearest parents of the ontology, in both directions (p2c, c2p)
--- tie-break: that of report_findings; nodes are those of rdf_locations and rdf_findings
+-- tie-break: that of report_findings; nodes are those of rdf_locations and rdf_annotations
 -- source: study_level_attribute_rdfgraphs.json: its node types and families of relation names; how exactly it spells the names
 --   is not public, so they are spelt such that readers who look for NOT, annotation, p2c and c2p find them. Reasons for the
 --   exam are no edges
@@ -30,21 +30,21 @@ select study_id, patient_id,
 from main.rdf_locations
 union all
 select study_id, patient_id,
-  finding, type,
+  annotation, type,
   location, 'location',
   if(relation = 'no', 'NOT_', '') || type
 from main.report_findings
-join main.rdf_findings using (study_id, patient_id, category_id, label_name)
+join main.rdf_annotations using (study_id, patient_id, category_id, label_name)
 join main.rdf_locations using (study_id, patient_id, bbox_name)
 union all
 select families.study_id, families.patient_id,
-  unnest([parent.finding, child.finding]), unnest([parent.type, child.type]),
-  unnest([child.finding, parent.finding]), unnest([child.type, parent.type]),
+  unnest([parent.annotation, child.annotation]), unnest([parent.type, child.type]),
+  unnest([child.annotation, parent.annotation]), unnest([child.type, parent.type]),
   unnest(['p2c', 'c2p'])
 from families
-join main.rdf_findings as parent
+join main.rdf_annotations as parent
   on parent.study_id = families.study_id and parent.patient_id = families.patient_id
   and parent.category_id = parent_category and parent.label_name = parent_name
-join main.rdf_findings as child
+join main.rdf_annotations as child
   on child.study_id = families.study_id and child.patient_id = families.patient_id
   and child.category_id = child_category and child.label_name = child_name

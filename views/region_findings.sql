@@ -2,7 +2,7 @@
 -- grain: image × bbox_name × category_id × label_name
 -- rule: any_yes: any sentence affirms it; last_mention: the mention with the greatest sent_loc (a number; NULL is least) over all
 --   sections; last_mention_final: the same over section finalreport. Only yes and no count. What no sentence mentions has no row:
---   it is neither no nor 0
+--   it is neither no nor 0. side_stated and place_stated look at every sentence that mentions it, whatever the sentence says
 -- tie-break: yes over no at the same sent_loc; then the greatest phrase_id (mention_place); for first_phrase_id the least
 -- source: any yes: MedVQA, ChEX; last mention: the dataset's own utility, mimic-cxr-vqa
 -- stored: by image, bbox_name, category_id, label_name
@@ -15,29 +15,41 @@
 --   n_yes, n_no
 --   first_phrase_id: the sentence of the first mention
 --   last_phrase_id, has_box
-with mentions as (
-  select image_id, study_id, patient_id, bbox_name, category_id, label_name, relation, phrase_id, section,
-    mention_place(sent_loc, relation, phrase_id, section) as place
+--   side_stated: a sentence that mentions it names the side of the region (states_side); NULL without text or side
+--   place_stated: a sentence that mentions it names the region, or a place below it if it is a whole lung (states_place); NULL without text or side
+--   is_finding
+with sentences as (
+  select image_id, study_id, patient_id, bbox_name, category_id, label_name, phrase_id,
+    max(mention_place(sent_loc, relation, phrase_id, section)) as place,
+    max(mention_place(sent_loc, relation, phrase_id, section)) filter (section = 'finalreport') as final_place,
+    bool_or(relation = 'yes') as says_yes,
+    bool_or(relation = 'no') as says_no
   from main.object_attributes
   where relation in ('yes', 'no')
+  group by image_id, study_id, patient_id, bbox_name, category_id, label_name, phrase_id
 ),
 findings as (
   select image_id, study_id, patient_id, bbox_name, category_id, label_name,
-    bool_or(relation = 'yes') as any_yes,
+    bool_or(says_yes) as any_yes,
     max(place).relation as last_mention,
-    (max(place) filter (section = 'finalreport')).relation as last_mention_final,
-    count(distinct phrase_id) filter (relation = 'yes') as n_yes,
-    count(distinct phrase_id) filter (relation = 'no') as n_no,
-    bool_and(relation = 'yes') as all_yes,
+    max(final_place).relation as last_mention_final,
+    count(phrase_id) filter (says_yes) as n_yes,
+    count(phrase_id) filter (says_no) as n_no,
+    bool_and(not says_no) as all_yes,
     min({sent_loc: place.sent_loc, phrase_id: phrase_id}).phrase_id as first_phrase_id,
-    max(place).phrase_id as last_phrase_id
-  from mentions
+    max(place).phrase_id as last_phrase_id,
+    bool_or(side_stated) as side_stated,
+    bool_or(place_stated) as place_stated
+  from sentences
+  left join main.stated_places using (image_id, study_id, patient_id, bbox_name, phrase_id)
   group by image_id, study_id, patient_id, bbox_name, category_id, label_name
 )
 select image_id, study_id, patient_id, bbox_name, category_id, label_name,
   any_yes, last_mention, last_mention_final,
   case when all_yes then 'yes' when any_yes then 'conflict' else 'no' end as state,
   n_yes, n_no, first_phrase_id, last_phrase_id,
-  region_boxes.n_boxes is not null as has_box
+  region_boxes.n_boxes is not null as has_box,
+  side_stated, place_stated,
+  is_finding(category_id) as is_finding
 from findings
 left join main.region_boxes using (image_id, study_id, patient_id, bbox_name)

@@ -21,7 +21,7 @@ region_phrases as (
   from main.object_phrases
   group by image_id, study_id, patient_id, bbox_name, phrase_id
 ),
-told as (
+said as (
   select image_id, study_id, patient_id, bbox_name, sentence,
     bool_or(is_described) as is_described,
     list(place) as places
@@ -35,5 +35,5 @@ select image_id, study_id, patient_id, bbox_name,
   list_transform(list_sort(flatten(list(places))), lambda place: place.phrase_id) as phrase_ids,
   list(sentence order by list_min(places)) filter (sentence is not null) as sentences,
   array_to_string(sentences, ' ') as text
-from told
+from said
 group by image_id, study_id, patient_id, bbox_name

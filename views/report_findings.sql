@@ -8,5 +8,5 @@
 -- columns:
 --   study_id, patient_id, bbox_name, category_id, label_name
 --   relation: yes or no: the last mention
---   n_yes, n_no, is_conflict, last_phrase_id, last_section
+--   n_yes, n_no, is_conflict, last_phrase_id, last_section, is_finding
 from report_findings_within(null)

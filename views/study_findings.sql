@@ -8,10 +8,11 @@
 -- columns:
 --   study_id, patient_id, category_id, label_name
 --   relation: yes or no
---   n_regions_yes, n_regions_no
+--   n_regions_yes, n_regions_no, is_finding
 select study_id, patient_id, category_id, label_name,
   if(bool_or(relation = 'yes'), 'yes', 'no') as relation,
   count(*) filter (relation = 'yes') as n_regions_yes,
-  count(*) filter (relation = 'no') as n_regions_no
+  count(*) filter (relation = 'no') as n_regions_no,
+  is_finding(category_id) as is_finding
 from main.report_findings
 group by study_id, patient_id, category_id, label_name

@@ -1,10 +1,12 @@
 import { dictionaryPage } from './dictionary_page.js';
 import { withEmptyWarehouse } from './empty_warehouse.js';
+import { findingMatrixFile } from './finding_matrix_file.js';
 import { viewsPage } from './views_page.js';
 
-/** The generated pages, by their path in the project. */
+/** The generated pages and files, by their path in the project; a view file comes before the page that reads it. */
 export async function generatedPages(): Promise<Record<string, string>> {
   return {
+    'views/macros/finding_matrix.sql': findingMatrixFile(),
     'docs/dictionary.md': dictionaryPage(),
     'docs/views.md': await withEmptyWarehouse(viewsPage),
   };

@@ -33,6 +33,14 @@ export const fields = {
   temporal_cues: cues('temporal'),
   severity_cues: cues('severity'),
   texture_cues: cues('texture'),
+  side_stated: [
+    'BOOLEAN',
+    'the sentence itself names the side of the region (states_side); NULL without text or side',
+  ],
+  place_stated: [
+    'BOOLEAN',
+    'the sentence itself names the region, or a place below it if it is a whole lung (states_place); NULL without text or side',
+  ],
   n_yes: ['BIGINT', 'distinct phrase_ids that affirm it'],
   n_no: ['BIGINT', 'distinct phrase_ids that deny it'],
   is_conflict: ['BOOLEAN', 'some sentences affirm it and some deny it'],

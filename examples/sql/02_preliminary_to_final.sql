@@ -9,5 +9,6 @@ select label_name,
   n_changed / nullif(n_both, 0) as share_changed
 from report_findings_within('prelimread') as preliminary
 left join report_findings_final as final using (study_id, bbox_name, category_id, label_name)
+where preliminary.is_finding
 group by label_name
 order by share_changed desc nulls last, n_both desc, label_name

@@ -6,5 +6,6 @@ select label_name,
   count(*) filter (any_yes <> (last_mention = 'yes')) as n_differ,
   n_differ / n_cells as share
 from region_findings
+where is_finding
 group by label_name
 order by share desc, n_cells desc, label_name

@@ -9,6 +9,6 @@ join pair_progressions as p
   and p.bbox_name = t.bbox_name
   and p.label_name = t.label_name
 join images as previous on previous.image_id = p.previous_image_id and previous.study_id = t.previous_study_id
-where p.unanimous = 'no change' and t.transition in ('new', 'resolved')
+where t.is_finding and p.unanimous = 'no change' and t.transition in ('new', 'resolved')
 group by t.label_name
 order by n desc, t.label_name

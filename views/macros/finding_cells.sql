@@ -12,7 +12,7 @@ create macro main.finding_cells(regions := 29, rule := 'last_mention') as table
 with chosen_labels as (
   select category_id, label_name
   from main.labels
-  where not coalesce(is_cue, false)
+  where is_finding(category_id)
 )
 select image_id, study_id, patient_id, bbox_name, category_id, label_name, relation
 from main.images

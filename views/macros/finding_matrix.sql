@@ -1,8 +1,9 @@
--- finding_matrix: The region × finding matrix, one column a finding
+-- finding_matrix: The region × finding matrix, one column per finding
 -- grain: image × region, for every image and chosen region, described or not
 -- rule: regions is 18 (AnaXNet), 26 (gold), 29 (published) or 36 (all with boxes). relation by rule: last_mention,
 --   last_mention_final, any_yes (yes if any sentence affirms) or state (yes, no, conflict); NULL is not mentioned, which is
---   no denial. The columns are the 77 documented findings; finding_cells has what else the data hold
+--   no denial. The columns are the 75 documented findings (is_finding); finding_cells has what else the data hold,
+--   region_abnormalities the verdicts. Written by `npm run docs` from the vocabulary
 -- tie-break: those of region_findings; where two categories share a name, yes before no before conflict
 -- source: AnaXNet 18 × 9, MedVQA, M3/M4 29 × 69
 -- columns:
@@ -50,8 +51,6 @@
 --   spinal degenerative changes: anatomicalfinding: yes, no, conflict (rule state only), or NULL: not mentioned
 --   shoulder osteoarthritis: anatomicalfinding: yes, no, conflict (rule state only), or NULL: not mentioned
 --   bone lesion: anatomicalfinding: yes, no, conflict (rule state only), or NULL: not mentioned
---   abnormal: nlp: yes, no, conflict (rule state only), or NULL: not mentioned
---   normal: nlp: yes, no, conflict (rule state only), or NULL: not mentioned
 --   pneumonia: disease: yes, no, conflict (rule state only), or NULL: not mentioned
 --   fluid overload/heart failure: disease: yes, no, conflict (rule state only), or NULL: not mentioned
 --   copd/emphysema: disease: yes, no, conflict (rule state only), or NULL: not mentioned
@@ -129,8 +128,6 @@ select image_id, study_id, patient_id, bbox_name,
   max(relation) filter (label_name = 'spinal degenerative changes') as "spinal degenerative changes",
   max(relation) filter (label_name = 'shoulder osteoarthritis') as "shoulder osteoarthritis",
   max(relation) filter (label_name = 'bone lesion') as "bone lesion",
-  max(relation) filter (label_name = 'abnormal') as "abnormal",
-  max(relation) filter (label_name = 'normal') as "normal",
   max(relation) filter (label_name = 'pneumonia') as "pneumonia",
   max(relation) filter (label_name = 'fluid overload/heart failure') as "fluid overload/heart failure",
   max(relation) filter (label_name = 'copd/emphysema') as "copd/emphysema",

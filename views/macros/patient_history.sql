@@ -1,7 +1,7 @@
 -- patient_history: One patient, study by study
 -- grain: study of the patient, in time
--- rule: patient_sequences beside what finding_transitions derives from the presence of findings and what the report itself
---   calls improved or worsened (strict majority of pair_progressions); each as `region: finding`
+-- rule: patient_sequences next to what finding_transitions derives from the presence of findings and what the report itself
+--   calls improved or worsened (strict majority of pair_progressions); findings only (is_finding), each as `region: finding`
 -- tie-break: those of these views
 -- source: patient timelines are drawn by hand from StudyOrder and relationships
 -- columns:
@@ -24,13 +24,14 @@ with changed as (
     list(bbox_name || ': ' || label_name order by bbox_name, label_name)
       filter (transition = 'resolved') as resolved_findings
   from main.finding_transitions
-  where patient_id = patient and category_id <> 'nlp'
+  where patient_id = patient and is_finding
   group by study_id
 ),
 compared as (
   select distinct study_id, bbox_name, label_name, strict_majority
   from main.pair_progressions
   where patient_id = patient
+    and label_name in (select label_name from main.labels where is_finding(category_id))
 ),
 called as (
   select study_id,

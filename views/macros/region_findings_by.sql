@@ -1,6 +1,6 @@
 -- region_findings_by: Findings of a region of an image by one polarity rule
 -- grain: image × bbox_name × category_id × label_name
--- rule: relation by rule: last_mention, last_mention_final, any_yes (yes if any sentence affirms) or state (yes, no, conflict);
+-- rule: findings only (is_finding); relation by rule: last_mention, last_mention_final, any_yes (yes if any sentence affirms) or state (yes, no, conflict);
 --   any other name is an error
 -- tie-break: those of region_findings
 -- source: see region_findings
@@ -17,3 +17,4 @@ select image_id, study_id, patient_id, bbox_name, category_id, label_name,
     else error('expected rule := last_mention, last_mention_final, any_yes or state')
   end as relation
 from main.region_findings
+where is_finding

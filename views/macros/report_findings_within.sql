@@ -8,21 +8,25 @@
 -- columns:
 --   study_id, patient_id, bbox_name, category_id, label_name
 --   relation: yes or no: the last mention
---   n_yes, n_no, is_conflict, last_phrase_id, last_section
+--   n_yes, n_no, is_conflict, last_phrase_id, last_section, is_finding
 create macro main.report_findings_within(section_name) as table
-with mentions as (
-  select study_id, patient_id, bbox_name, category_id, label_name, relation, phrase_id,
-    mention_place(sent_loc, relation, phrase_id, section) as place
+with sentences as (
+  select study_id, patient_id, bbox_name, category_id, label_name, phrase_id,
+    max(mention_place(sent_loc, relation, phrase_id, section)) as place,
+    bool_or(relation = 'yes') as says_yes,
+    bool_or(relation = 'no') as says_no
   from main.object_attributes
   where relation in ('yes', 'no')
     and (section_name is null or section = section_name)
+  group by study_id, patient_id, bbox_name, category_id, label_name, phrase_id
 )
 select study_id, patient_id, bbox_name, category_id, label_name,
   max(place).relation as relation,
-  count(distinct phrase_id) filter (relation = 'yes') as n_yes,
-  count(distinct phrase_id) filter (relation = 'no') as n_no,
+  count(phrase_id) filter (says_yes) as n_yes,
+  count(phrase_id) filter (says_no) as n_no,
   n_yes > 0 and n_no > 0 as is_conflict,
   max(place).phrase_id as last_phrase_id,
-  max(place).section as last_section
-from mentions
+  max(place).section as last_section,
+  is_finding(category_id) as is_finding
+from sentences
 group by study_id, patient_id, bbox_name, category_id, label_name

@@ -7,7 +7,7 @@
 -- columns:
 --   phrase_id, sent_loc, section
 --   phrase: its text as written; NULL in a build without text
---   findings: distinct attribute strings category|relation|label, sorted
+--   findings: distinct attribute strings category|relation|label of findings (is_finding), sorted
 --   bbox_names: regions that it is about, sorted
 --   leaf_bbox_names: of these, those without a descendant among them
 --   boxes: one {bbox_name, x1, y1, x2, y2} for each region with a usable box, in the 224 frame of image_id
