@@ -45,9 +45,7 @@ cells as (
   select mentioned_labels.category_id, mentioned_labels.label_name,
     strata.gender, strata.age_decile, strata.viewpoint, n_patients,
     coalesce(counts.n_yes, 0) as n_yes,
-    coalesce(counts.n_no, 0) as n_no,
-    coalesce(counts.n_yes, 0) / n_patients as p,
-    1.959964 ^ 2 / n_patients as z2_n
+    coalesce(counts.n_no, 0) as n_no
   from strata
   cross join mentioned_labels
   left join counts
@@ -59,7 +57,7 @@ cells as (
 )
 select category_id, label_name, gender, age_decile, viewpoint, n_patients, n_yes, n_no,
   n_patients - n_yes - n_no as n_unmentioned,
-  p as prevalence,
-  greatest(0, (p + z2_n / 2 - sqrt(z2_n * (p * (1 - p) + z2_n / 4))) / (1 + z2_n)) as prevalence_low,
-  least(1, (p + z2_n / 2 + sqrt(z2_n * (p * (1 - p) + z2_n / 4))) / (1 + z2_n)) as prevalence_high
+  n_yes / n_patients as prevalence,
+  wilson_interval(n_yes, n_patients).low as prevalence_low,
+  wilson_interval(n_yes, n_patients).high as prevalence_high
 from cells

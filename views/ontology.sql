@@ -1,6 +1,6 @@
 -- ontology: Every ancestor of a finding and of a region
 -- grain: kind × child × ancestor
--- rule: the transitive closure of label_parents and region_parents; a cycle is followed once around and no name is its
+-- rule: kind is finding or region; by any other name, such as label, there are no rows. The transitive closure of label_parents and region_parents; a cycle is followed once around and no name is its
 --   own ancestor
 -- tie-break: depth is the longest way up, so that nearest parents and complete lists of ancestors give the same depth;
 --   source and certainty are those of the weakest step of the strongest such way
@@ -25,11 +25,29 @@ graded as (
   from steps
   where child <> parent
 ),
+reached as (
+  select kind, child, parent as ancestor from graded
+  union
+  select reached.kind, reached.child, graded.parent
+  from reached
+  join graded on graded.kind = reached.kind and graded.child = reached.ancestor
+),
+cyclic as (
+  select distinct reached.kind, reached.child
+  from reached
+  join reached as around
+    on around.kind = reached.kind and around.child = reached.ancestor and around.ancestor = reached.ancestor
+),
 ways as (
-  select kind, child, parent as ancestor, [child, parent] as passed, 1 as depth, source_grade, certainty_grade
+  select graded.kind, graded.child, parent as ancestor,
+    if(cyclic.child is null, [], [graded.child, parent]) as passed,
+    1 as depth, source_grade, certainty_grade
   from graded
-  union all
-  select ways.kind, ways.child, graded.parent, list_append(passed, graded.parent), depth + 1,
+  left join cyclic on cyclic.kind = graded.kind and cyclic.child = graded.child
+  union
+  select ways.kind, ways.child, graded.parent,
+    if(passed = [], passed, list_append(passed, graded.parent)),
+    depth + 1,
     greatest(ways.source_grade, graded.source_grade),
     greatest(ways.certainty_grade, graded.certainty_grade)
   from ways

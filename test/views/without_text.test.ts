@@ -10,7 +10,7 @@ const input = projectFile('test', 'cases', 'examples', 'release');
 const views = readViewFiles().filter(({ kind }) => kind === 'view');
 
 /** Columns of views that hold what a report says word by word, or whether it names a side or a place. */
-const texts = ['phrase', 'sentence', 'sentences', 'text', 'side_stated', 'place_stated'];
+const texts = ['phrase', 'sentence', 'sentences', 'text', 'side_stated', 'place_stated', 'reason_for_exam'];
 /** Columns that count such sentences, and one that says less where none is known. */
 const ofTexts = ['n_left_stated', 'n_right_stated', 'laterality'];
 
