@@ -3,7 +3,7 @@
 -- rule: the findings of report_findings (last mention): a study has its locations; a location has its findings and verdicts, affirmed
 --   (<category>_annotation) or denied (NOT_<category>_annotation); affirmed findings of one location are tied to each other as
 --   parent and child, nearest parents of the ontology, in both directions (p2c, c2p)
--- tie-break: that of report_findings; nodes are those of rdf_locations and rdf_annotations
+-- tie-break: that of report_findings; nodes are those of rdf_locations and rdf_nodes
 -- source: study_level_attribute_rdfgraphs.json: its node types and families of relation names; how exactly it spells the names
 --   is not public, so they are spelt such that readers who look for NOT, annotation, p2c and c2p find them. Reasons for the
 --   exam are no edges
@@ -34,7 +34,7 @@ select study_id, patient_id,
   location, 'location',
   if(relation = 'no', 'NOT_', '') || type
 from main.report_findings
-join main.rdf_annotations using (study_id, patient_id, category_id, label_name)
+join main.rdf_nodes using (study_id, patient_id, category_id, label_name)
 join main.rdf_locations using (study_id, patient_id, bbox_name)
 union all
 select families.study_id, families.patient_id,
@@ -42,9 +42,9 @@ select families.study_id, families.patient_id,
   unnest([child.annotation, parent.annotation]), unnest([child.type, parent.type]),
   unnest(['p2c', 'c2p'])
 from families
-join main.rdf_annotations as parent
+join main.rdf_nodes as parent
   on parent.study_id = families.study_id and parent.patient_id = families.patient_id
   and parent.category_id = parent_category and parent.label_name = parent_name
-join main.rdf_annotations as child
+join main.rdf_nodes as child
   on child.study_id = families.study_id and child.patient_id = families.patient_id
   and child.category_id = child_category and child.label_name = child_name

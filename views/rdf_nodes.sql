@@ -1,4 +1,4 @@
--- rdf_annotations: Findings and verdicts of a study as nodes of the enriched RDF
+-- rdf_nodes: Findings and verdicts of a study as nodes of the enriched RDF
 -- grain: study × category_id × label_name that the study mentions
 -- rule: a node is name|CUI, several CUIs joined by ;;. Findings (is_finding) and the verdicts of category nlp; cues are no nodes
 -- tie-break: the longest list of CUIs that the study has for the finding, then the greatest
