@@ -1,4 +1,5 @@
 import { Rejection } from '../diagnostics/rejection.js';
+import { EXIT, UserError } from '../error.js';
 import { classify, type Skipped } from './graph_name.js';
 import { byName, type GraphRef, type Input } from './input.js';
 import { type DirectoryEntry, readDirectory, type ZipFile } from './zip_directory.js';
@@ -11,9 +12,11 @@ export async function findMembers(zip: ZipFile, source: string): Promise<Input> 
   const refs: GraphRef[] = [];
   const rejected: Input['rejected'][number][] = [];
   const skipped: Skipped[] = [];
+  let inner: string | undefined;
   for (const entry of await readDirectory(zip, source)) {
     const { name } = entry;
     if (name.endsWith('/')) continue;
+    if (/(^|[/\\])scene_graph\.zip$/i.test(name)) inner ??= name;
     const kind = classify(name);
     if (kind !== 'graph') {
       if (kind !== 'other') skipped.push({ name, kind });
@@ -23,7 +26,18 @@ export async function findMembers(zip: ZipFile, source: string): Promise<Input> 
     if (rejection) rejected.push({ name, rejection });
     else refs.push(refOf(entry));
   }
+  if (inner !== undefined && refs.length === 0) throw wholeArchive(zip.path, inner);
   return { location: { kind: 'zip', path: zip.path, source }, refs: refs.sort(byName), rejected, skipped };
+}
+
+/** The archive of the whole release holds that of the graphs, and lists that a build reads as files. */
+function wholeArchive(path: string, inner: string): UserError {
+  const folder = `${path.replace(/\.zip$/i, '')}-unpacked`;
+  return new UserError(
+    `${path}: expected an archive of scene graphs, found one of a whole release, which holds ${inner}; ` +
+      `unpack it with: unzip -q '${path}' -d '${folder}'; then give the folder: imagenome build '${folder}'`,
+    EXIT.usage,
+  );
 }
 
 function refOf({ name, offset, packed, size, crc32, method }: DirectoryEntry): GraphRef {

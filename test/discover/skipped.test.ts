@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import test from 'ava';
@@ -7,6 +8,8 @@ import { ZipFile } from 'yazl';
 import { build } from '../../etl/build.js';
 import { classify } from '../../etl/discover/graph_name.js';
 import { findMembers } from '../../etl/discover/zip.js';
+import { UserError } from '../../etl/error.js';
+import { synthesize } from '../../etl/synth/index.js';
 import { writeFiles } from '../helpers/files.js';
 import { graphOf } from '../helpers/graph.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
@@ -100,4 +103,22 @@ test('one faulty entry in the directory of an archive costs its member alone', a
     rejected.map(({ name, rejection }) => `${name} ${rejection.code}`),
     ['x/b.json unsupported_zip_member', 'x/c.json bad_zip_member'],
   );
+});
+
+test('the archive of a whole release is refused with the commands that unpack and build it', async (t) => {
+  const folder = await temporaryFolder(t);
+  const root = 'chest-imagenome-dataset-1.0.0';
+  await synthesize({ images: 3, seed: 5, out: join(folder, root) });
+  execFileSync('zip', ['-q', '-r', '-0', `${root}.zip`, root], { cwd: folder });
+  await rm(join(folder, root), { recursive: true });
+  const out = join(folder, 'w');
+  const error = await t.throwsAsync(build({ input: join(folder, `${root}.zip`), out }), {
+    instanceOf: UserError,
+  });
+  t.is(error.exitCode, 2);
+  const [, unzip, given] = /: (unzip .*); then give the folder: imagenome build '(.*)'$/.exec(error.message)!;
+  execFileSync('sh', ['-c', unzip!]);
+  const { rows } = await build({ input: given!, out, workers: 1 });
+  t.is(rows.images, 3);
+  t.true(rows.splits! + rows.images_to_avoid! > 0);
 });
