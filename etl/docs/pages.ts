@@ -1,3 +1,4 @@
+import { assumptionsPage } from '../census/page.js';
 import { dictionaryPage } from './dictionary_page.js';
 import { withEmptyWarehouse } from './empty_warehouse.js';
 import { findingMatrixFile } from './finding_matrix_file.js';
@@ -7,6 +8,7 @@ import { viewsPage } from './views_page.js';
 export async function generatedPages(): Promise<Record<string, string>> {
   return {
     'views/macros/finding_matrix.sql': findingMatrixFile(),
+    'docs/assumptions.md': assumptionsPage(),
     'docs/dictionary.md': dictionaryPage(),
     'docs/views.md': await withEmptyWarehouse(viewsPage),
   };

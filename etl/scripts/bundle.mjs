@@ -13,7 +13,7 @@ const outdir = join(root, 'dist', 'imagenome'); // as deep as dist/etl: see etl/
 rmSync(outdir, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['cli', 'start', 'workers/flatten_worker', 'synth/synth_worker'].map(
+  entryPoints: ['cli', 'start', 'workers/flatten_worker', 'synth/synth_worker', 'census/census_worker'].map(
     (name) => `etl/${name}.ts`,
   ),
   entryNames: '[name]', // next to each other: a pool finds its worker as ./name.js, bundled or not

@@ -27,6 +27,7 @@ const rooms = [
   'publish',
   'synth',
   'build',
+  'census',
   'docs',
   'commands',
 ];
