@@ -8,7 +8,8 @@ import type { Census } from '../census/published.js';
 import { EXIT, UserError, usageError } from '../error.js';
 import { explainSystemError } from '../system_error.js';
 import type { Command, Io } from './command.js';
-import { count } from './pace.js';
+import { count } from './format.js';
+import { wholeNumber, workerOption } from './options.js';
 
 const help = `Reads a release and says which assumptions of this project hold, without giving the data away.
 
@@ -29,7 +30,6 @@ Options:
 Exit codes: 0 done · 1 failed · 2 wrong usage`;
 
 const command: Command = {
-  summary: 'compare a release with what this project assumes',
   help,
   options: {
     out: { type: 'string', default: 'census.json' },
@@ -41,10 +41,7 @@ const command: Command = {
     if (input === undefined || others.length > 0) {
       throw usageError(`census: expected one INPUT, found ${positionals.length}`);
     }
-    const workers = Number(values.workers ?? availableParallelism());
-    if (!Number.isInteger(workers) || workers < 1 || workers > 256) {
-      throw usageError(`--workers: expected a whole number from 1 to 256, found '${values.workers}'`);
-    }
+    const workers = wholeNumber(values, { ...workerOption, unless: availableParallelism() });
     const [out, page] = outputs(String(values.out));
     assertReplaceable(out, '{\n  "format": "imagenome-census"');
     assertReplaceable(page, '# Census of a Chest ImaGenome release');
