@@ -50,6 +50,7 @@ for (const [name, { input, code, says }] of Object.entries(faults)) {
     const folder = await temporaryFolder(t);
     const out = join(folder, 'warehouse');
     await build({
+      derived: 'none',
       input: await writeFiles(join(folder, 'earlier'), { 'a.json': graphOf() }),
       out,
       workers: 1,

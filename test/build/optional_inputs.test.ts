@@ -42,7 +42,7 @@ async function withRelease(
   const folder = await temporaryFolder(t);
   const input = await writeFiles(join(folder, name), { ...graphs, ...files });
   const out = join(folder, 'warehouse');
-  await build({ input, out, workers: 1, ...options });
+  await build({ derived: 'none', input, out, workers: 1, ...options });
   await withWarehouse(out, (ask) => work({ ask, folder, out }));
 }
 
@@ -378,7 +378,7 @@ test('a path is no pattern: quotes, brackets and stars stay within it', async (t
   await writeFiles(join(folder, `it's "a" release!`), { [`${splits}/train.csv`]: `${header}other,1,2\n` });
   const input = await writeFiles(join(folder, name), { ...graphs, ...files });
   const out = join(folder, `it's "a" [w]areh*use`);
-  await build({ input, out, workers: 1 });
+  await build({ derived: 'none', input, out, workers: 1 });
   await withWarehouse(out, async (ask) => {
     t.deepEqual(await ask('select image_id, split from splits'), [{ image_id: 'a1', split: 'train' }]);
     t.deepEqual(await ask('select image_id from images order by image_id'), [

@@ -76,7 +76,7 @@ test.before(async () => {
   await synthesize({ images: 300, seed: 21, out: join(folder, 'release'), loose: true });
   const graphs = join(folder, 'release', 'silver_dataset', 'scene_graph');
   await writeFiles(graphs, odd);
-  await build({ input: graphs, out: join(folder, 'warehouse'), workers: 2 });
+  await build({ derived: 'none', input: graphs, out: join(folder, 'warehouse'), workers: 2 });
 });
 
 test.after.always(() => rm(folder, { recursive: true, force: true }));

@@ -28,7 +28,7 @@ async function buildFrom<T>(
   const folder = await temporaryFolder(t);
   const input = await write(join(folder, 'input'));
   const out = join(folder, 'warehouse');
-  await build({ input, out, workers: 1 });
+  await build({ derived: 'none', input, out, workers: 1 });
   return withWarehouse(out, async (query) => {
     t.deepEqual(
       await query(`

@@ -18,7 +18,7 @@ test('the RDF file is loaded on request, and compared with the edges of the grap
   const folder = await temporaryFolder(t);
   const plain = await writeFiles(join(folder, 'plain'), graphs);
   const first = join(folder, 'first');
-  await build({ input: plain, out: first, workers: 1 });
+  await build({ derived: 'none', input: plain, out: first, workers: 1 });
   const edges = await withWarehouse(first, (ask) =>
     ask('select study_id, subject, subject_type, object, object_type, relation from rdf_edges order by all'),
   );
@@ -31,13 +31,13 @@ test('the RDF file is loaded on request, and compared with the edges of the grap
   const text = `{"50000001": ${JSON.stringify(whole)}, "50000002": ${JSON.stringify([...changed, ['x'], 5])}, "no id": [], "50000003": [[`;
   const input = await writeFiles(join(folder, 'release'), { ...graphs, [file]: text });
   const unread = join(folder, 'unread');
-  const { inputs } = await build({ input, out: unread, workers: 1 });
+  const { inputs } = await build({ derived: 'none', input, out: unread, workers: 1 });
   t.like(
     inputs.find(({ path }) => path === file),
     { input: 'rdf_graphs', is_found: true, rows: null },
   );
   const out = join(folder, 'warehouse');
-  await build({ input, out, workers: 1, rdf: true });
+  await build({ derived: 'none', input, out, workers: 1, rdf: true });
   await withWarehouse(out, async (ask) => {
     t.deepEqual(
       await ask(

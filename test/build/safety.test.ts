@@ -37,7 +37,7 @@ test.before(async () => {
   release = join(shared, 'release');
   await synthesize({ images: 200, seed: 1, out: release });
   const input = await writeFiles(join(shared, 'input'), { 'a0.json': graphOf({ image_id: 'earlier' }) });
-  await build({ input, out: join(shared, 'warehouse'), workers: 1 });
+  await build({ derived: 'none', input, out: join(shared, 'warehouse'), workers: 1 });
 });
 
 test.after.always(() => rm(shared, { recursive: true, force: true }));
@@ -143,7 +143,9 @@ for (const [name, prepare] of Object.entries(refusals)) {
       await readdir(folder, { recursive: true }),
       name.includes('pipe') || (await hashOf(folder)),
     ];
-    const error = await t.throwsAsync(build({ ...options, workers: 1 }), { instanceOf: UserError });
+    const error = await t.throwsAsync(build({ derived: 'none', ...options, workers: 1 }), {
+      instanceOf: UserError,
+    });
     t.is(error.exitCode, exitCode, error.message);
     t.regex(error.message, says);
     t.regex(error.message, /^[^\n]*expected [^\n]*, found [^\n]*$/);
@@ -158,7 +160,7 @@ test('an input within the warehouse that it would replace is refused', async (t)
   const { out } = await folderWithWarehouse(t);
   const input = await writeFiles(join(out, 'input'), sound);
   const before = await hashOf(out);
-  await t.throwsAsync(build({ input, out, workers: 1 }), {
+  await t.throwsAsync(build({ derived: 'none', input, out, workers: 1 }), {
     instanceOf: UserError,
     message: /outside of --out/,
   });
@@ -167,7 +169,7 @@ test('an input within the warehouse that it would replace is refused', async (t)
 
 test('a full disk is one clear line, whatever is written at that moment', async (t) => {
   const { folder, out, earlier } = await folderWithWarehouse(t);
-  await build({ input: release, out: join(folder, 'whole'), workers: 1 });
+  await build({ derived: 'none', input: release, out: join(folder, 'whole'), workers: 1 });
   const { size } = await stat(join(folder, 'whole', 'imagenome.duckdb'));
   await rm(join(folder, 'whole'), { recursive: true });
   const shares = [0.1, 0.5, 0.85].map((share) => Math.floor((size * share) / 1024));
@@ -193,7 +195,7 @@ test('little memory is enough, too little is one clear line', async (t) => {
     await build({ input: release, out: little, workers: 1, ...options });
     t.deepEqual(await tableRows(little, 'data_issues'), [], 'every list was read');
   }
-  await t.throwsAsync(build({ input: release, out, workers: 1, memoryLimit: '1MB' }), {
+  await t.throwsAsync(build({ derived: 'none', input: release, out, workers: 1, memoryLimit: '1MB' }), {
     instanceOf: UserError,
     message: /--memory-limit/,
   });
@@ -227,7 +229,7 @@ test('a build that was killed leaves the earlier warehouse, and the next one cle
   t.is((await ended(child)).signal, 'SIGKILL');
   t.is(await hashOf(out), earlier);
   t.is((await readdir(folder)).length, 3, 'what the killed build had begun is still there');
-  await build({ input, out, workers: 1 });
+  await build({ derived: 'none', input, out, workers: 1 });
   t.deepEqual(await imagesIn(out), ['a1']);
   t.deepEqual((await readdir(folder)).sort(), ['input', 'warehouse']);
 });
@@ -251,12 +253,12 @@ test('a build killed between the two renames of its publication loses nothing', 
   t.is(signal, 'SIGKILL');
   t.false((await readdir(folder)).includes('warehouse'), 'killed at that very moment');
 
-  await t.throwsAsync(build({ input: join(folder, 'warehouse'), out: join(folder, 'w') }), {
+  await t.throwsAsync(build({ derived: 'none', input: join(folder, 'warehouse'), out: join(folder, 'w') }), {
     instanceOf: UserError,
   });
   const empty = join(folder, 'empty');
   await mkdir(empty);
-  await t.throwsAsync(build({ input: empty, out, workers: 1 }), { instanceOf: UserError });
+  await t.throwsAsync(build({ derived: 'none', input: empty, out, workers: 1 }), { instanceOf: UserError });
   t.is(await hashOf(out), earlier, 'a build that fails has put the earlier warehouse back');
   t.deepEqual((await readdir(folder)).sort(), ['empty', 'input', 'warehouse']);
 });
@@ -282,8 +284,8 @@ for (const umask of ['000', '077']) {
 test('a warehouse within the input folder is no part of the input', async (t) => {
   const folder = await writeFiles(await temporaryFolder(t), sound);
   const out = join(folder, 'built', 'warehouse');
-  await build({ input: folder, out, workers: 1 });
-  await build({ input: folder, out, workers: 1 });
+  await build({ derived: 'none', input: folder, out, workers: 1 });
+  await build({ derived: 'none', input: folder, out, workers: 1 });
   t.deepEqual(await imagesIn(out), ['a1']);
   t.deepEqual(await tableRows(out, 'quarantine'), []);
 });
@@ -296,7 +298,7 @@ test('a link at --out stays one, and what it leads to is replaced', async (t) =>
     ['link', out],
     ['dangling', join(folder, 'later')],
   ] as const) {
-    await build({ input, out: join(folder, link), workers: 1 });
+    await build({ derived: 'none', input, out: join(folder, link), workers: 1 });
     t.deepEqual(await imagesIn(target), ['a1']);
   }
   const links = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isSymbolicLink());
@@ -316,7 +318,7 @@ test('links within the input are followed, each folder once', async (t) => {
   await symlink(join(elsewhere, 'p11', 'c1.json'), join(input, 'c1.json'));
   await symlink(input, join(input, 'p12', 'up'));
   const out = join(folder, 'warehouse');
-  await build({ input, out, workers: 1 });
+  await build({ derived: 'none', input, out, workers: 1 });
   t.deepEqual(await imagesIn(out), ['a1', 'b1', 'c1']);
   t.deepEqual([await tableRows(out, 'quarantine'), await tableRows(out, 'data_issues')], [[], []]);
 });
@@ -325,8 +327,8 @@ test('an output of any name is built', async (t) => {
   const folder = await temporaryFolder(t);
   const input = await writeFiles(join(folder, 'input'), sound);
   const out = join(folder, `it's "my" wärehouse 肺 [1] *\n#`);
-  await build({ input, out, workers: 1 });
-  await build({ input, out, workers: 1 });
+  await build({ derived: 'none', input, out, workers: 1 });
+  await build({ derived: 'none', input, out, workers: 1 });
   t.deepEqual(await imagesIn(out), ['a1']);
   t.deepEqual((await readdir(folder)).length, 2);
 });
@@ -342,7 +344,7 @@ test('of builds into one place at once each is whole, and the last one stays', a
     runImagenome(['build', input, '--out', out, '--quiet', '--workers', '1']),
   );
   for (const { code, stderr } of await Promise.all(ends)) t.is(code, 0, stderr);
-  await Promise.all(inputs.map((input) => build({ input, out, workers: 1 })));
+  await Promise.all(inputs.map((input) => build({ derived: 'none', input, out, workers: 1 })));
   const [image] = await imagesIn(out);
   t.true(['b1', 'c1'].includes(image as string));
   execFileSync('sha256sum', ['--quiet', '-c', 'SHA256SUMS.txt'], { cwd: out });

@@ -33,7 +33,7 @@ test('a chunk holds any number of distinct values, texts and lists', async (t) =
   });
   const input = await writeFiles(join(folder, 'input'), Object.fromEntries(files));
   const out = join(folder, 'warehouse');
-  await build({ input, out, workers: 2 });
+  await build({ derived: 'none', input, out, workers: 2 });
   await withWarehouse(out, async (ask) => {
     for (const objects of ['objects', `read_parquet('${out}/parquet/objects/*/*.parquet')`]) {
       t.deepEqual(
@@ -75,7 +75,12 @@ test('texts of megabytes pass as they are', async (t) => {
     ],
   });
   const out = join(folder, 'warehouse');
-  await build({ input: await writeFiles(join(folder, 'input'), { 'a.json': graph }), out, workers: 1 });
+  await build({
+    derived: 'none',
+    input: await writeFiles(join(folder, 'input'), { 'a.json': graph }),
+    out,
+    workers: 1,
+  });
   const [image] = await parquetRows(out, 'images');
   const [phrase] = await parquetRows(out, 'phrases');
   t.true(image!.reason_for_exam === long && phrase!.phrase === `${long}.`);
@@ -97,7 +102,7 @@ test('a patient of more images than a chunk holds has one file, tables without r
     'graphs.jsonl': [...lines, ...others].map((graph) => JSON.stringify(graph)).join('\n'),
   });
   const out = join(folder, 'warehouse');
-  await build({ input: join(input, 'graphs.jsonl'), out, workers: 2 });
+  await build({ derived: 'none', input: join(input, 'graphs.jsonl'), out, workers: 2 });
   for (const table of graphTableNames) {
     const rows = await Promise.all(
       (await partsOf(out, table)).map(async (part) => [
@@ -129,7 +134,7 @@ test('a patient group is named by the first two digits, however many there are',
   ]);
   const input = await writeFiles(join(folder, 'input'), Object.fromEntries(files));
   const out = join(folder, 'warehouse');
-  await build({ input, out, workers: 1 });
+  await build({ derived: 'none', input, out, workers: 1 });
   const groups = (await readdir(join(out, 'parquet', 'images'))).sort();
   t.deepEqual(
     groups,

@@ -8,6 +8,7 @@ import { withWarehouse } from '../helpers/warehouse.js';
 test('a finding that only a comparison names is a label, and not an expected one', async (t) => {
   const out = join(await temporaryFolder(t), 'warehouse');
   await build({
+    derived: 'none',
     input: projectFile('test', 'cases', 'build', 'relationship_attributes', 'input'),
     out,
     workers: 1,

@@ -67,7 +67,7 @@ for (const form of ['folder', 'archive']) {
       form === 'folder'
         ? await writeFiles(join(folder, 'in'), files)
         : await zipOf(join(folder, 'in.zip'), files);
-    await build({ input, out: join(folder, 'w'), workers: 1 });
+    await build({ derived: 'none', input, out: join(folder, 'w'), workers: 1 });
     await withWarehouse(join(folder, 'w'), async (ask) => {
       t.deepEqual(await ask('from quarantine'), []);
       const issues = await ask(
@@ -112,13 +112,13 @@ test('the archive of a whole release is refused with the commands that unpack an
   execFileSync('zip', ['-q', '-r', '-0', `${root}.zip`, root], { cwd: folder });
   await rm(join(folder, root), { recursive: true });
   const out = join(folder, 'w');
-  const error = await t.throwsAsync(build({ input: join(folder, `${root}.zip`), out }), {
+  const error = await t.throwsAsync(build({ derived: 'none', input: join(folder, `${root}.zip`), out }), {
     instanceOf: UserError,
   });
   t.is(error.exitCode, 2);
   const [, unzip, given] = /: (unzip .*); then give the folder: imagenome build '(.*)'$/.exec(error.message)!;
   execFileSync('sh', ['-c', unzip!]);
-  const { rows } = await build({ input: given!, out, workers: 1 });
+  const { rows } = await build({ derived: 'none', input: given!, out, workers: 1 });
   t.is(rows.images, 3);
   t.true(rows.splits! + rows.images_to_avoid! > 0);
 });

@@ -11,7 +11,7 @@ import { database, folder, type Query, release, truthOf } from './release.js';
 
 async function warehouse(t: ExecutionContext, input: string): Promise<Query> {
   const out = join(await folder(t), 'warehouse');
-  await build({ input, out, workers: 2 });
+  await build({ derived: 'none', input, out, workers: 2 });
   return database(join(out, 'imagenome.duckdb'));
 }
 

@@ -18,7 +18,7 @@ for (const [layout, root] of [
       t.deepEqual(await readFile(join(within, root, path)), await readFile(join(plain, path)), path);
     }
     const out = join(await folder(t), 'warehouse');
-    await build({ input: within, out, workers: 1 });
+    await build({ derived: 'none', input: within, out, workers: 1 });
     const query = await database(join(out, 'imagenome.duckdb'));
     t.deepEqual(
       await query(`select (select count(*) from images)::integer as images, (select count(*) from splits) > 0 as splits,
@@ -85,7 +85,7 @@ test('as many gold patients as asked for, each with a first study and a later on
 test('the RDF file has the edges that the warehouse has, one key per study', async (t) => {
   const root = await release(t, { images: 80, seed: 8, rdf: true });
   const out = join(await folder(t), 'warehouse');
-  await build({ input: root, out, workers: 1 });
+  await build({ derived: 'none', input: root, out, workers: 1 });
   const path = join(root, 'silver_dataset/study_level_attribute_rdfgraphs.json');
   const graphs = Object.entries(JSON.parse(await readFile(path, 'utf8')) as Record<string, string[][][]>);
   const written = graphs.flatMap(([study_id, edges]) =>

@@ -57,10 +57,14 @@ for (const [name, ofView] of Object.entries(mutations)) {
   test.serial(`the cases notice mistakes in ${name}`, async (t) => {
     const file = files.get(name)!;
     const survivors: string[] = [];
+    // What noticed one mistake in a view will notice most others.
+    let noticing = cases;
     for (const [text, mistake] of ofView) {
       t.is(file.sql.split(text).length, 2, `${name} has once: ${text}`);
       const mutated = { ...file, sql: file.sql.replace(text, () => mistake) };
-      if (!(await noticedBy(file, mutated, cases, warehouses))) survivors.push(`${text} → ${mistake}`);
+      const first = await noticedBy(file, mutated, noticing, warehouses);
+      if (first === undefined) survivors.push(`${text} → ${mistake}`);
+      else noticing = [first, ...noticing.filter((one) => one !== first)];
     }
     t.deepEqual(survivors, []);
   });

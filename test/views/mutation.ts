@@ -5,20 +5,20 @@ import { answer, comparable } from './answer.js';
 import type { Question, ViewCase } from './case.js';
 import type { CaseWarehouses } from './warehouses.js';
 
-/** The first case and question with another answer when a view is `mutated`; those that ask it directly come first. */
+/** The first case with another answer when a view is `mutated`; those that ask it directly come first. */
 export async function noticedBy(
   original: ViewFile,
   mutated: ViewFile,
   cases: readonly ViewCase[],
   warehouses: CaseWarehouses,
-): Promise<string | undefined> {
+): Promise<ViewCase | undefined> {
   const asksIt = ({ view }: Question) => view === original.name;
   for (const one of firstThose(cases, ({ questions }) => questions.some(asksIt))) {
     const connection = await warehouses.open(one);
     await connection.run(replacing(mutated));
     try {
       for (const question of firstThose(one.questions, asksIt)) {
-        if (!(await isAnswered(connection, question))) return `${one.name}: ${question.name}`;
+        if (!(await isAnswered(connection, question))) return one;
       }
     } finally {
       await connection.run(replacing(original));

@@ -75,7 +75,7 @@ async function buildRelease(
     defects: release === 'faulty',
   });
   const metadata = join(input, 'mimic-cxr-2.0.0-metadata.csv');
-  await build({ input, out, mimicMetadata: metadata });
+  await build({ derived: 'none', input, out, mimicMetadata: metadata });
   return [out, metadata];
 }
 

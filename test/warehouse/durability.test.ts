@@ -21,7 +21,7 @@ test('every file of a warehouse is on disk before it is published', async (t) =>
     prototype.sync = sync;
   });
   const out = join(folder, 'warehouse');
-  await build({ input: exampleRelease, out, workers: 1 });
+  await build({ derived: 'none', input: exampleRelease, out, workers: 1 });
   const files = await listFiles(out);
   t.true(files.length > 10);
   const lost: string[] = [];
