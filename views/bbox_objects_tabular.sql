@@ -24,7 +24,7 @@
 --   patient_id, image_id
 --   object_index: place in the objects list of the JSON, from 0
 select object_id, x1, y1, x2, y2, width, height, bbox_name,
-  if(len(cuis) = 0, '[]', '[''' || array_to_string(cuis, ';;') || ''']') as synsets,
+  if(len(cuis) = 0, '[]', '[''' || joined(cuis) || ''']') as synsets,
   umls_name as name,
   original_x1, original_y1, original_x2, original_y2, original_width, original_height,
   patient_id, image_id, object_index

@@ -49,7 +49,7 @@ findings as (
   from inputs.comparison_relations_if_given
 )
 select relationship_id, subject_id, object_id, bbox_name as bbox,
-  array_to_string(list_sort(list_distinct(comparisons)), ';;') as comparison,
+  joined(list_sort(list_distinct(comparisons))) as comparison,
   attribute,
   phrase as sentence,
   subject.coord_224 as bbox_coord_224_subject,

@@ -7,6 +7,6 @@
 --   study_id, patient_id, bbox_name
 --   location: its node
 select study_id, patient_id, bbox_name,
-  bbox_name || '|' || array_to_string(max({n: len(cuis), cuis: cuis}).cuis, ';;') as location
+  bbox_name || '|' || joined(max({n: len(cuis), cuis: cuis}).cuis) as location
 from main.object_phrases
 group by study_id, patient_id, bbox_name

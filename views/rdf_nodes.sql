@@ -8,7 +8,7 @@
 --   annotation: its node
 --   type: its type, <category>_annotation
 select study_id, patient_id, category_id, label_name,
-  label_name || '|' || array_to_string(max({n: len(cuis), cuis: cuis}).cuis, ';;') as annotation,
+  label_name || '|' || joined(max({n: len(cuis), cuis: cuis}).cuis) as annotation,
   category_id || '_annotation' as type
 from main.object_attributes
 where category_id = 'nlp' or is_finding(category_id)
