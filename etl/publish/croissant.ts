@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Column, ColumnType } from '../schema/index.js';
+import { type Column, type ColumnType, keptKey } from '../schema/index.js';
 import type { FileInfo } from '../warehouse/files.js';
 import { DATABASE } from '../warehouse/layout.js';
 import type { BuildInfo, PublishedTable } from '../warehouse/manifest.js';
@@ -125,8 +125,8 @@ function recordSet({ table, files }: PublishedTable): object {
     '@id': table.name,
     name: table.name,
     description: `${table.title}: ${table.grain}`,
-    ...(table.key.length > 0
-      ? { key: table.key.map((column) => ({ '@id': `${table.name}/${column}` })) }
+    ...(keptKey(table).length > 0
+      ? { key: keptKey(table).map((column) => ({ '@id': `${table.name}/${column}` })) }
       : {}),
     field: table.columns.map((column) => fieldOf(table.name, column, source)),
   };

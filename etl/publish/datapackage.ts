@@ -1,4 +1,4 @@
-import type { Column, ColumnType } from '../schema/index.js';
+import { type Column, type ColumnType, keptKey } from '../schema/index.js';
 import type { BuildInfo, PublishedTable } from '../warehouse/manifest.js';
 import { licenseOf } from './terms.js';
 
@@ -34,7 +34,7 @@ export function dataPackage(build: BuildInfo, tables: readonly PublishedTable[])
       ...(files.length === 1 ? { hash: `sha256:${files[0]!.sha256}` } : {}),
       schema: {
         fields: table.columns.map(field),
-        ...(table.key.length > 0 ? { primaryKey: table.key } : {}),
+        ...(keptKey(table).length > 0 ? { primaryKey: keptKey(table) } : {}),
         foreignKeys: (table.references ?? []).map(({ columns, table: resource, target }) => ({
           fields: columns,
           reference: { resource, fields: target },

@@ -9,7 +9,14 @@ import { phrases } from './phrases.js';
 import type { Table } from './table.js';
 import { label_parents, labels, possible_findings, region_parents, regions } from './vocabularies.js';
 
-export type { Column, ColumnType, Reference, Table, TableKind } from './table.js';
+export {
+  type Column,
+  type ColumnType,
+  keptKey,
+  type Reference,
+  type Table,
+  type TableKind,
+} from './table.js';
 
 /** The six per-image tables in the order they are documented. */
 export const graphTables = {

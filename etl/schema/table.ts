@@ -34,6 +34,11 @@ export interface Reference {
   readonly optional?: boolean;
 }
 
+/** The key where every build keeps it; none for tables that hold the rows of a file as the file has them, twice where it does. */
+export function keptKey({ kind, key }: Table): readonly string[] {
+  return kind === 'input' || kind === 'metadata' ? [] : key;
+}
+
 /** image_id, study_id, patient_id: on every per-image table, so that no question needs a join to find the patient. */
 export const graphKeys: readonly Column[] = [
   requiredField('image_id'),
