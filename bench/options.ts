@@ -13,7 +13,7 @@ export interface BenchOptions {
   readonly only: readonly string[];
   /** Slow methods too, at every size. */
   readonly all: boolean;
-  /** Ours alone from one zip, with its memory over time; on as many graphs as the release has unless `sizes` says otherwise. */
+  /** Ours and the SQL once each from one zip, with the memory over time; on as many graphs as the release has unless `sizes` says otherwise. */
   readonly full: boolean;
   /** Path of the JSON file. */
   readonly out: string;
@@ -25,7 +25,8 @@ Runs imagenome and its peers in turn on the same synthetic graphs and compares w
   --runs N        measured runs of each method (default 3)
   --only A,B      of ${methods.map(({ name }) => name).join(', ')}
   --all           slow methods at every size
-  --full          ours only, on 243,310 graphs (or --size) from one zip, with the memory over time
+  --full          ours and the SQL (it needs 7.6 GB) once each, on 243,310 graphs (or --size) from one zip,
+                  with the memory over time
   --out FILE      the figures as JSON (default ${cached('figures.json')})`;
 
 /** The options of a command line. @throws UserError */
