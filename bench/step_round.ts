@@ -50,7 +50,7 @@ async function writeAll(chunks: readonly Tables[], spent: Spent): Promise<void> 
   const folder = cached('out-steps');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
-  await createEmptyDatabase(join(folder, DATABASE), true);
+  await createEmptyDatabase(join(folder, DATABASE), { withText: true, withStored: false });
   const instance = await openInstance(folder, folder, MEMORY_LIMIT);
   const arrow = new ArrowScans(await instance.connect());
   const appenders: TableAppender[] = [];

@@ -7,7 +7,7 @@ import type { Input, InputLocation } from './discover/input.js';
 import { locateRelease } from './discover/release.js';
 import { assertMimicFiles } from './load/assert_mimic.js';
 import { createBuildInfo } from './load/build_info.js';
-import { completeCatalog } from './load/catalog.js';
+import { type CatalogOptions, completeCatalog } from './load/catalog.js';
 import { loadSmallTables } from './load/index.js';
 import { type MimicPaths, mimicPathsOf } from './load/mimic_files.js';
 import { makePlan, type Plan } from './plan/plan.js';
@@ -101,7 +101,10 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
     signal,
   );
   await using opening = new Opening(
-    openDatabase(folder, tempFolder, options.memoryLimit ?? MEMORY_LIMIT, withText),
+    openDatabase(folder, tempFolder, options.memoryLimit ?? MEMORY_LIMIT, {
+      withText,
+      withStored: options.derived !== 'none',
+    }),
   );
   const { plan, location } = await planStages(stage, () => discover(release, tempFolder), pool);
   const database = await opening.opened;
@@ -185,14 +188,14 @@ async function openDatabase(
   folder: string,
   tempFolder: string,
   memoryLimit: string,
-  withText: boolean,
+  catalog: CatalogOptions,
 ): Promise<Database> {
   const [{ createEmptyDatabase }, { Database }] = await Promise.all([
     import('./load/template.js'),
     import('./write/database.js'),
   ]);
-  await createEmptyDatabase(join(folder, DATABASE), withText);
-  return Database.open(folder, tempFolder, memoryLimit, withText);
+  await createEmptyDatabase(join(folder, DATABASE), catalog);
+  return Database.open(folder, tempFolder, memoryLimit, catalog.withText);
 }
 
 /** Expects that what was rejected is little in proportion to what is loaded. */

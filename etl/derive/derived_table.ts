@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { storedName } from '../load/stored_views.js';
 import type { PatientRange } from '../plan/chunks.js';
 import { identifier } from '../schema/ddl.js';
 import type { ColumnType, Table } from '../schema/index.js';
@@ -21,39 +22,44 @@ export class DerivedTable {
     readonly folder: string,
   ) {}
 
-  /** Creates the table, empty, in a transaction that `finish` commits. */
-  static async create(connection: DuckDBConnection, view: StoredView, folder: string): Promise<DerivedTable> {
+  /** Begins a transaction that `finish` commits. */
+  static async open(
+    connection: DuckDBConnection,
+    view: StoredView,
+    types: ReadonlyMap<string, ColumnType>,
+    folder: string,
+  ): Promise<DerivedTable> {
     await connection.run('begin transaction');
-    await connection.run(`create table ${derivedName(view.name)} as from (${view.sql}) limit 0`);
-    const described = await connection.runAndReadAll(`describe ${derivedName(view.name)}`);
-    const types = new Map(
-      described.getRowObjectsJson().map((row) => [row.column_name, row.column_type as ColumnType]),
-    );
     const columns = view.columns.map((column) => ({ ...column, type: types.get(column.name)! }));
     const { name, title, grain } = view;
-    return new DerivedTable(
-      connection,
-      view,
-      { name, kind: 'derived', title, grain, key: [], columns },
-      folder,
-    );
+    const table: Table = { name, kind: 'derived', title, grain, key: [], columns };
+    return new DerivedTable(connection, view, table, folder);
   }
 
   /** Computes the rows of neighbouring ranges at once: rows of the table, and a part for each range. */
   async add(ranges: readonly PatientRange[]): Promise<void> {
     const rows = rowsOf(this.view, ranges[0]!.first, ranges.at(-1)!.last);
     await this.connection.run(`create or replace temp table batch_rows as ${rows}`);
-    await this.connection.run(`insert into ${derivedName(this.view.name)} from batch_rows`);
-    for (const range of ranges) this.parts.push(await this.#writePart(range));
+    await this.connection.run(`insert into ${storedName(this.view.name)} from batch_rows`);
+    const counts = await this.#countRows(ranges);
+    // Nothing in a projection over one table is worth the time to look for it.
+    await this.connection.run('pragma disable_optimizer');
+    for (const [i, range] of ranges.entries()) this.parts.push(await this.#writePart(range, counts[i]!));
+    await this.connection.run('pragma enable_optimizer');
   }
 
-  async #writePart(range: PatientRange): Promise<Part> {
+  /** Rows of each range in `batch_rows`. */
+  async #countRows(ranges: readonly PatientRange[]): Promise<number[]> {
+    const counts = ranges.map(({ first, last }) => `count(*) filter (${isBetween(first, last)})::integer`);
+    const counted = await this.connection.runAndReadAll(`select ${counts.join(', ')} from batch_rows`);
+    return counted.getRows()[0] as number[];
+  }
+
+  async #writePart(range: PatientRange, rows: number): Promise<Part> {
     const { table, folder } = this;
     const path = derivedPartPath(table.name, range);
     await mkdir(dirname(join(folder, path)), { recursive: true, mode: 0o700 });
     const query = `from batch_rows where ${isBetween(range.first, range.last)}`;
-    const counted = await this.connection.runAndReadAll(`select count(*)::integer from (${query})`);
-    const rows = counted.getRows()[0]![0] as number;
     await this.connection.run(copyPart({ table, query, path: join(folder, path), rows }));
     return { ...(await finishFile(folder, path)), table: table.name, rows };
   }
@@ -62,11 +68,6 @@ export class DerivedTable {
   async finish(): Promise<void> {
     await this.connection.run('drop table if exists batch_rows; commit');
   }
-}
-
-/** Name of the table that holds the rows of a view. */
-export function derivedName(view: string): string {
-  return `derived.${identifier(view)}`;
 }
 
 /** Rows of `images` stand in the order of the warehouse, so that their row ids order whatever belongs to an image or a study. */

@@ -1,11 +1,10 @@
 import { availableParallelism } from 'node:os';
-import type { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import pLimit from 'p-limit';
-import { viewComments } from '../load/views.js';
 import { batchesOf, type PatientRange } from '../plan/chunks.js';
-import type { Table } from '../schema/index.js';
+import type { ColumnType, Table } from '../schema/index.js';
 import type { Part } from '../warehouse/files.js';
-import { DerivedTable, derivedName } from './derived_table.js';
+import { DerivedTable } from './derived_table.js';
 import { type StoredView, storedViews } from './stored_view.js';
 
 /** What the derive stage has written. */
@@ -18,9 +17,9 @@ export interface Derived {
 export const nothingDerived: Derived = { tables: [], parts: [] };
 
 /**
- * Stores the rows of the views that take long at full size: a table of the schema `derived` and a Parquet tree for each, from the
- * SQL of its file. A range of patients at a time bounds the memory; a view is computed from the stored rows of those that it reads.
- * The view of the same name reads the table afterwards.
+ * Stores the rows of the views that take long at full size: in the table of the schema `derived` that the view reads and in a Parquet
+ * tree, from the SQL of its file. A range of patients at a time bounds the memory; a view is computed from the stored rows of those
+ * that it reads.
  * @param folder the staging folder
  */
 export async function deriveViews(
@@ -31,7 +30,7 @@ export async function deriveViews(
 ): Promise<Derived> {
   const views = storedViews();
   const settings = await instance.connect();
-  await settings.run('create schema derived');
+  const typesOf = await storedTypes(settings);
   // What is on disk needs no memory: small tables and the last row groups are in memory until then.
   await settings.run('checkpoint');
   // One thread per query and a query per core: a range is too small for two threads to share.
@@ -43,7 +42,7 @@ export async function deriveViews(
   for (const view of views) {
     const store = async () => {
       await Promise.all(view.reads.map((name) => stored.get(name)));
-      return storeView(instance, view, folder, ranges, (ranges) => {
+      return storeView(instance, view, typesOf.get(view.name)!, folder, ranges, (ranges) => {
         done += ranges;
         onProgress(done, total);
       });
@@ -58,30 +57,36 @@ export async function deriveViews(
   return { tables: tables.map(({ table }) => table), parts: tables.flatMap(({ parts }) => parts) };
 }
 
+/** Types of the columns of each table of the schema `derived`. */
+async function storedTypes(connection: DuckDBConnection): Promise<Map<string, ColumnTypes>> {
+  const found = await connection.runAndReadAll(
+    "select table_name, column_name, data_type from duckdb_columns() where schema_name = 'derived'",
+  );
+  const types = new Map<string, ColumnTypes>();
+  for (const [table, column, type] of found.getRows() as [string, string, ColumnType][]) {
+    types.set(table, new Map([...(types.get(table) ?? []), [column, type]]));
+  }
+  return types;
+}
+
+type ColumnTypes = ReadonlyMap<string, ColumnType>;
+
 async function storeView(
   instance: DuckDBInstance,
   view: StoredView,
+  types: ColumnTypes,
   folder: string,
   ranges: readonly PatientRange[],
   onProgress: (ranges: number) => void,
 ): Promise<DerivedTable> {
   const connection = await instance.connect();
   try {
-    const derived = await DerivedTable.create(connection, view, folder);
+    const derived = await DerivedTable.open(connection, view, types, folder);
     for (const batch of batchesOf(ranges)) {
       await derived.add(batch);
       onProgress(batch.length);
     }
     await derived.finish();
-    const columns = view.columns.map(({ name }) => `"${name}"`).join(', ');
-    const name = `main."${view.name}"`;
-    await connection.run(
-      [
-        `create or replace view ${name} as select ${columns} from ${derivedName(view.name)}`,
-        ...viewComments(view, 'view', name),
-        ...viewComments(view, 'table', derivedName(view.name)),
-      ].join(';\n'),
-    );
     return derived;
   } finally {
     connection.closeSync();

@@ -2,15 +2,27 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { comments, createTable } from '../schema/ddl.js';
 import { inputTables, type Table, tables, withoutText } from '../schema/index.js';
 import { createOptionalInputs } from './optional_inputs.js';
+import { createStoredViews } from './stored_views.js';
 import { createViews } from './views.js';
 
 const isInput = new Set<Table>(Object.values(inputTables));
 
+/** What decides which tables and views a warehouse has. */
+export interface CatalogOptions {
+  /** Free text has its columns and tables. */
+  readonly withText: boolean;
+  /** Views that take long have tables for their rows. */
+  readonly withStored: boolean;
+}
+
 /**
  * Creates all that a warehouse has before it has rows: its tables but for the optional inputs, comments, the schema `inputs`,
- * views and macros. One transaction, as some seven hundred statements would each wait for the disk.
+ * views and macros, tables for the rows of views. One transaction, as some seven hundred statements would each wait for the disk.
  */
-export async function createCatalog(connection: DuckDBConnection, withText: boolean): Promise<void> {
+export async function createCatalog(
+  connection: DuckDBConnection,
+  { withText, withStored }: CatalogOptions,
+): Promise<void> {
   await connection.run('begin transaction');
   for (const whole of tables) {
     const table = isInput.has(whole) ? undefined : withoutText(whole, withText);
@@ -18,6 +30,7 @@ export async function createCatalog(connection: DuckDBConnection, withText: bool
   }
   await createOptionalInputs(connection, withText);
   await createViews(connection);
+  if (withStored) await createStoredViews(connection);
   await connection.run('commit');
 }
 

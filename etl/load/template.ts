@@ -8,51 +8,52 @@ import { projectFile } from '../project.js';
 import { type Table, tables } from '../schema/index.js';
 import { readViewFiles, type ViewFile } from '../schema/view_file.js';
 import { STORAGE_VERSION } from '../write/database.js';
-import { createCatalog } from './catalog.js';
+import { type CatalogOptions, createCatalog } from './catalog.js';
 
 /**
  * Puts a database without rows at `path`: a copy of the template that was made when the project was compiled. Where schema or
  * views have changed since, it is created anew.
  */
-export async function createEmptyDatabase(path: string, withText: boolean): Promise<void> {
-  const template = templatePath(withText);
-  if (!existsSync(template)) return makeDatabase(path, withText);
+export async function createEmptyDatabase(path: string, options: CatalogOptions): Promise<void> {
+  const template = templatePath(options);
+  if (!existsSync(template)) return makeDatabase(path, options);
   await copyFile(template, path, constants.COPYFILE_FICLONE);
   await chmod(path, 0o600); // an installed package may be read-only, and a copy is as its original
 }
 
-/** Makes the templates anew: with free text, and without. */
+/** Makes the templates anew: with free text and without, with tables for the rows of views and without. */
 export async function makeTemplates(): Promise<void> {
-  for (const withText of [true, false]) {
-    const path = templatePath(withText);
+  const both = [true, false];
+  for (const options of both.flatMap((withText) => both.map((withStored) => ({ withText, withStored })))) {
+    const path = templatePath(options);
     const draft = `${path}.${process.pid}`;
     await mkdir(dirname(path), { recursive: true });
-    await makeDatabase(draft, withText);
+    await makeDatabase(draft, options);
     await rename(draft, path);
   }
 }
 
-function templatePath(withText: boolean): string {
-  return projectFile('dist', 'imagenome', templateName(withText, tables, readViewFiles()));
+function templatePath(options: CatalogOptions): string {
+  return projectFile('dist', 'imagenome', templateName(options, tables, readViewFiles()));
 }
 
 /** Name of the template: a hash of all that it is made from, so that a copy is never older than schema and views. */
 export function templateName(
-  withText: boolean,
+  { withText, withStored }: CatalogOptions,
   tables: readonly Table[],
   views: readonly ViewFile[],
 ): string {
-  const sources = [duckdb.library_version(), STORAGE_VERSION, withText, tables, views];
+  const sources = [duckdb.library_version(), STORAGE_VERSION, withText, withStored, tables, views];
   const hash = createHash('sha256').update(JSON.stringify(sources)).digest('hex');
   return `empty-${hash.slice(0, 16)}.duckdb`;
 }
 
-async function makeDatabase(path: string, withText: boolean): Promise<void> {
+async function makeDatabase(path: string, options: CatalogOptions): Promise<void> {
   await rm(path, { force: true });
   const instance = await DuckDBInstance.create(path, { storage_compatibility_version: STORAGE_VERSION });
   const connection = await instance.connect();
   try {
-    await createCatalog(connection, withText);
+    await createCatalog(connection, options);
     await connection.run('checkpoint');
   } finally {
     connection.closeSync();

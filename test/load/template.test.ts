@@ -35,11 +35,13 @@ const catalogOf = (path: string) =>
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-for (const withText of [true, false]) {
-  test(`an empty database ${withText ? 'with' : 'without'} text is a template, and all that the sources make`, async (t) => {
+const both = [true, false];
+for (const options of both.flatMap((withText) => both.map((withStored) => ({ withText, withStored })))) {
+  const { withText, withStored } = options;
+  test(`an empty database ${JSON.stringify(options)} is a template, and all that the sources make`, async (t) => {
     const folder = await temporaryFolder(t);
     const path = join(folder, 'empty.duckdb');
-    await createEmptyDatabase(path, withText);
+    await createEmptyDatabase(path, options);
     t.is((await stat(path)).mode & 0o777, 0o600, 'it can be written, whatever the package is');
     const shipped = projectFile('dist', 'imagenome');
     const templates = (await readdir(shipped)).filter((name) => name.endsWith('.duckdb'));
@@ -48,23 +50,29 @@ for (const withText of [true, false]) {
     );
     t.true(hashes.includes(sha256(await readFile(path))), 'npm run build has made it');
     const fresh = join(folder, 'fresh.duckdb');
-    await withDatabase(fresh, (connection) => createCatalog(connection, withText));
+    await withDatabase(fresh, (connection) => createCatalog(connection, options));
     const made = await catalogOf(fresh);
     t.true(made.length > 500);
     t.deepEqual(await catalogOf(path), made);
     t.is(made.filter(({ kind, name }) => kind === 'table' && name === 'phrases').length, withText ? 1 : 0);
+    t.is(
+      made.some(({ kind, schema_name }) => kind === 'table' && schema_name === 'derived'),
+      withStored,
+    );
   });
 }
 
-test('another column, another view or another choice of text is another template', (t) => {
+test('another column, another view or another choice of tables is another template', (t) => {
   const views = readViewFiles();
+  const whole = { withText: true, withStored: true };
   const [first, ...others] = tables;
   const names: [string, ...string[]] = [
-    templateName(true, tables, views),
-    templateName(false, tables, views),
-    templateName(true, [{ ...first!, title: 'other' }, ...others], views),
-    templateName(true, tables, [{ ...views[0]!, sql: 'select 1' }, ...views.slice(1)]),
+    templateName(whole, tables, views),
+    templateName({ ...whole, withText: false }, tables, views),
+    templateName({ ...whole, withStored: false }, tables, views),
+    templateName(whole, [{ ...first!, title: 'other' }, ...others], views),
+    templateName(whole, tables, [{ ...views[0]!, sql: 'select 1' }, ...views.slice(1)]),
   ];
   t.is(new Set(names).size, names.length);
-  t.is(templateName(true, tables, readViewFiles()), names[0]);
+  t.is(templateName(whole, tables, readViewFiles()), names[0]);
 });
