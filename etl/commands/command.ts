@@ -1,9 +1,10 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { ScreenStream } from '../terminal/screen.js';
 
 /** Where a command writes: results on `out`, progress and messages on `err`. Tests pass recording streams. */
 export interface Io {
-  readonly out: NodeJS.WritableStream;
-  readonly err: NodeJS.WritableStream & { isTTY?: boolean };
+  readonly out: ScreenStream;
+  readonly err: ScreenStream;
   readonly env: NodeJS.ProcessEnv;
 }
 

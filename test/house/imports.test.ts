@@ -29,6 +29,7 @@ const rooms = [
   'build',
   'census',
   'docs',
+  'terminal',
   'commands',
 ];
 
@@ -42,6 +43,7 @@ const ground = [
   'csv',
   'system_error',
   'duckdb_error',
+  'shell_word',
 ];
 
 /** Floor of a file, given by its path below etl/. */
