@@ -8,6 +8,9 @@ const deniedCodes: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS'];
 const machineCodes: readonly unknown[] = ['EIO', 'ESTALE', 'EMFILE', 'ENFILE', 'ENOMEM', 'ETIMEDOUT'];
 const kept = 'the earlier warehouse, if any, is as it was.';
 
+/** True for a message of the system, of Node or of DuckDB, that there is no room. */
+export const isOutOfRoom = (message: string) => fullDisk.test(message);
+
 /** Calls that write: what is denied to them is a place to write in, and to others something to read. */
 const writing = /^(mkdir|rename|rm|rmdir|unlink|write|copyfile|chmod|ftruncate)/;
 

@@ -31,3 +31,10 @@ export function oneOf<W extends string>(values: Values, name: string, words: rea
   if (found !== undefined) return found;
   throw usageError(`--${name}: expected one of ${words.join(', ')}, found '${value}'`);
 }
+
+/** The value of `--memory-limit`, a size as DuckDB reads it. @throws UserError of wrong usage */
+export function memorySize(values: Values): string | undefined {
+  const size = values['memory-limit'] as string | undefined;
+  if (size === undefined || /^\d+(\.\d+)?\s*([KMGT]i?B)$/i.test(size)) return size;
+  throw usageError(`--memory-limit: expected a size such as 512MB or 2GiB, found '${size}'`);
+}

@@ -1,57 +1,105 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
-import { duckdbErrorKind } from '../duckdb_error.js';
-import { EXIT, UserError, usageError } from '../error.js';
-import type { Command, Values } from './command.js';
-import { wholeNumber } from './options.js';
+import { EXIT, usageError } from '../error.js';
+import type { Command, Io, Values } from './command.js';
+import { count, size } from './format.js';
+import { memorySize, wholeNumber } from './options.js';
+import { hasRows, run, statements } from './query.js';
+import { failed } from './query_error.js';
 import { type Format, formats, SHOWN_ROWS } from './result_format.js';
+import { statementsOf } from './sql_text.js';
 import { DEFAULT_WAREHOUSE, withWarehouse } from './warehouse.js';
 
-const help = `Queries a warehouse. It is opened read-only; nothing outside of it can be read or written.
+const help = `Queries a warehouse. It is opened read-only; nothing outside of it is read,
+and nothing is written but FILE.
 
 Examples:
   imagenome sql output/warehouse "from report_findings limit 5"
-  imagenome sql output/warehouse "from patient_sequences" --csv > sequences.csv
-  imagenome sql output/warehouse --file examples/sql/01_pneumothorax_by_region.sql
-  echo "select count(*) as n from images" | imagenome sql output/warehouse - --json
-  imagenome sql "describe report_findings"             of ${DEFAULT_WAREHOUSE}
+  imagenome sql output/warehouse "from cohort limit 1" --vertical
+  imagenome sql "from patient_sequences" --out sequences.csv
+  imagenome sql --file examples/sql/06_consolidation_transitions.sql
+  echo "select count(*) from images" | imagenome sql output/warehouse -
+
+DIR is ${DEFAULT_WAREHOUSE} unless given.
 
 Options:
-  --format F    table (human-readable), csv, json (one array) or jsonl (one object a line)
-  --csv, --json as --format csv, --format json
-  --rows N      rows that a table shows (default ${SHOWN_ROWS}); csv, json and jsonl have all
-  --file FILE   the query is in this file
+  --out FILE            write all rows to FILE, by its suffix as CSV (.csv,
+                        .csv.gz, .tsv), Parquet (.parquet) or JSON (.json,
+                        .jsonl)
+  --format F            on stdout: table (human-readable), vertical, csv,
+                        json (one array) or jsonl (one object per line)
+  --vertical            as --format vertical: one value per line, each whole
+  --csv, --json         as --format csv, --format json
+  --rows N              rows that a table shows (default ${SHOWN_ROWS})
+  --file FILE           the query is in this file
+  --memory-limit SIZE   what DuckDB may take of memory, such as 2GB; the
+                        rest goes to a private folder below TMPDIR
 
-imagenome info DIR lists tables and views. Exit codes: 0 done · 1 failed · 2 wrong usage`;
+Several statements are run in their order, and each answer is shown.
+imagenome info DIR lists tables, views and macros.
+Exit codes: 0 done · 1 failed · 2 wrong usage`;
 
 const command: Command = {
   help,
   options: {
     format: { type: 'string' },
+    vertical: { type: 'boolean', default: false },
     csv: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     rows: { type: 'string' },
     file: { type: 'string' },
+    out: { type: 'string' },
+    'memory-limit': { type: 'string' },
   },
   async run(values, positionals, io) {
     const format = formatOf(values);
     const rows = wholeNumber(values, { name: 'rows', least: 0, most: 999_999_999, unless: SHOWN_ROWS });
     const { folder, query } = await questionOf(values, positionals);
-    if (query.replace(/--.*$/gm, '').trim() === '') throw noQuery();
-    await withWarehouse(folder, async ({ connection }) => {
-      const result = await ask(connection, query);
-      await formats[format](result, io, rows).catch(failed);
-    });
+    if (statementsOf(query).length === 0) throw noQuery();
+    const access = { memoryLimit: memorySize(values) };
+    if (values.out !== undefined) {
+      const { saveQuery } = await import('./save.js');
+      const saved = await saveQuery(folder, query, String(values.out), access);
+      io.out.write(`${values.out}: ${count(saved.rows)} rows, ${size(saved.bytes)}\n`);
+      return EXIT.done;
+    }
+    await withWarehouse(
+      folder,
+      async ({ connection }) => {
+        let shown = 0;
+        for await (const statement of statements(connection, query)) {
+          const result = await run(statement);
+          if (!hasRows(result)) continue;
+          if (shown++ > 0) separate(format, io);
+          await formats[format](result, io, rows).catch((error) => failed(error, statement));
+        }
+      },
+      access,
+    );
     return EXIT.done;
   },
 };
 
 export default command;
 
-function formatOf({ format, csv, json }: Values): Format {
-  const asked = [...(csv ? ['csv'] : []), ...(json ? ['json'] : []), ...(format ? [format as string] : [])];
+/** An empty line between two answers, but where each line is an object. */
+function separate(format: Format, io: Io): void {
+  if (format !== 'jsonl') io.out.write('\n');
+}
+
+function formatOf({ format, vertical, csv, json, out }: Values): Format {
+  const asked = [
+    ...(vertical ? ['vertical'] : []),
+    ...(csv ? ['csv'] : []),
+    ...(json ? ['json'] : []),
+    ...(format ? [format as string] : []),
+  ];
   if (asked.length > 1) throw usageError(`sql: expected one format, found ${asked.join(' and ')}`);
+  if (asked.length > 0 && out !== undefined) {
+    throw usageError(
+      `sql: expected ${asked[0]} on stdout or --out FILE, whose suffix is its format, found both`,
+    );
+  }
   const name = asked[0] ?? 'table';
   if (Object.hasOwn(formats, name)) return name as Format;
   throw usageError(`sql --format: expected one of ${Object.keys(formats).join(', ')}, found '${name}'`);
@@ -78,44 +126,4 @@ function readQuery(path: string): string {
     const found = (error as NodeJS.ErrnoException).code;
     throw usageError(`sql --file: expected a readable file, found ${found} at ${path}`);
   }
-}
-
-/**
- * Starts a query, whose rows are read later. Of several statements the answer is that of the last.
- * @throws UserError, which repeats what DuckDB says of the text of the query but nothing that it has read from the data
- */
-async function ask(connection: DuckDBConnection, query: string): Promise<DuckDBResult> {
-  const statements = await connection.extractStatements(query).catch(refused);
-  const last = statements.count - 1;
-  for (let i = 0; i <= last; i++) {
-    // From the second statement on, names may come from the data: `set variable`, `pivot`.
-    const statement = await statements.prepare(i).catch(i === 0 ? refused : failed);
-    if (i === last) return statement.stream().catch(failed);
-    await statement.run().catch(failed);
-  }
-  throw noQuery();
-}
-
-/** What DuckDB says before it has read a row speaks of the query alone. */
-function refused(error: Error): never {
-  if (duckdbErrorKind(error) === undefined) throw error;
-  throw refusal(error.message.replace(/^Failed to extract statements: /, ''));
-}
-
-const refusal = (reason: string) => new UserError(`the query was refused: ${reason}`);
-
-/** Whole, as a sentence of a report may begin in the same way. */
-const isReadOnly =
-  /^Invalid Input Error: (Cannot execute statement of type "\w+" on database "\w+" which is attached in read-only mode!)$/;
-
-/** Any other message may quote a value, and so a sentence of a report. */
-function failed(error: Error): never {
-  const [, readOnly] = isReadOnly.exec(error.message) ?? [];
-  if (readOnly) throw refusal(readOnly);
-  const kind = duckdbErrorKind(error);
-  if (kind === undefined) throw error;
-  throw new UserError(
-    `the query failed: ${kind}. Its message is not shown, as it may quote report text; run the query in ` +
-      'DuckDB itself to see it.',
-  );
 }

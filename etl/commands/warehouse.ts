@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { duckdbErrorKind } from '../duckdb_error.js';
 import { UserError } from '../error.js';
 import { recover } from '../publish/staging.js';
-import { DATABASE, MANIFEST } from '../warehouse/layout.js';
+import { literal } from '../schema/ddl.js';
+import { shellWord } from '../shell_word.js';
+import { DATABASE, FORMAT, MANIFEST } from '../warehouse/layout.js';
 import type { Manifest } from '../warehouse/manifest.js';
-import { isWarehouse } from '../warehouse/output_folder.js';
+import { explainOpenError } from './open_error.js';
+import { withPrivateFolder } from './private_folder.js';
 
 /** Where builds go, and where the other commands look by default. */
 export const DEFAULT_WAREHOUSE = 'output/warehouse';
@@ -18,40 +21,96 @@ export interface Warehouse {
   readonly connection: DuckDBConnection;
 }
 
+/** What a connection may do beyond reading the warehouse. */
+export interface Access {
+  /** Files that statements may write. */
+  readonly files?: readonly string[];
+  /** Folders whose files statements may read. */
+  readonly folders?: readonly string[];
+  /** What DuckDB may take of memory, e.g. '512MB'; most of that of the machine unless given. */
+  readonly memoryLimit?: string | undefined;
+}
+
 /**
- * Opens a warehouse read-only for the length of `work`. Nothing outside of it is read or written, no extension is
- * fetched.
- * @throws UserError when there is none at `folder`
+ * Opens a warehouse read-only for the length of `work`. Nothing outside of it is read or written but what `access` names, no
+ * extension is fetched, and no statement can change that. What does not fit in memory goes to a private folder below TMPDIR.
+ * @throws UserError when there is none at `folder`, or when it does not open
  */
 export async function withWarehouse<T>(
   folder: string,
   work: (warehouse: Warehouse) => Promise<T>,
+  access: Access = {},
 ): Promise<T> {
   const manifest = await readManifest(folder);
   const path = join(folder, DATABASE);
-  if (!existsSync(path)) throw new UserError(`${folder}: expected ${DATABASE}, found none; build it again.`);
-  const options = { access_mode: 'READ_ONLY', enable_external_access: 'false' };
-  const instance = await DuckDBInstance.create(path, options).catch((error: Error) => {
-    const kind = duckdbErrorKind(error) ?? 'an error';
+  if (!existsSync(path)) {
     throw new UserError(
-      `${path}: expected a DuckDB database, found one that does not open (${kind}); build it again.`,
+      `${folder}: expected ${DATABASE}, found none; build it again: imagenome build INPUT --out ${shellWord(folder)}`,
     );
-  });
-  const connection = await instance.connect();
-  try {
-    return await work({ folder, manifest, connection });
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
   }
+  return withPrivateFolder(tmpdir(), 'imagenome-', async (temporary) => {
+    try {
+      const instance = await open(path, temporary, access);
+      const connection = await instance.connect();
+      for (const setting of settings(access)) await connection.run(`set ${setting}`);
+      try {
+        return await work({ folder, manifest, connection });
+      } finally {
+        connection.closeSync();
+        instance.closeSync();
+      }
+    } catch (error) {
+      throw explainOpenError(error, path, folder);
+    }
+  });
+}
+
+function open(path: string, temporary: string, { memoryLimit }: Access): Promise<DuckDBInstance> {
+  return DuckDBInstance.create(path, {
+    access_mode: 'READ_ONLY',
+    temp_directory: temporary,
+    secret_directory: temporary,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    ...(memoryLimit !== undefined && { memory_limit: memoryLimit }),
+  });
+}
+
+/** What is set before the first statement of a user; the last one keeps all of it. */
+function settings({ files = [], folders = [] }: Access): string[] {
+  const list = (paths: readonly string[]) => `[${paths.map(literal).join(', ')}]`;
+  return [
+    `allowed_paths = ${list(files)}`,
+    `allowed_directories = ${list(folders)}`,
+    'errors_as_json = true',
+    'enable_external_access = false',
+    'lock_configuration = true',
+  ];
 }
 
 /** The manifest of a warehouse. @throws UserError when there is no warehouse at `folder` */
 export async function readManifest(folder: string): Promise<Manifest> {
   await recover(folder);
-  if (isWarehouse(folder)) return JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8'));
-  const found = existsSync(folder) ? 'something else' : 'nothing';
-  throw new UserError(
-    `${folder}: expected a warehouse, found ${found}; build one: imagenome build INPUT --out ${folder}`,
+  const path = join(folder, MANIFEST);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw explainOpenError(error, path, folder);
+    throw noWarehouse(folder, existsSync(folder) ? 'something else' : 'nothing');
+  }
+  try {
+    const manifest = JSON.parse(text);
+    if (manifest.format === FORMAT) return manifest;
+  } catch {
+    throw noWarehouse(folder, `a ${MANIFEST} that is no JSON`);
+  }
+  throw noWarehouse(folder, 'something else');
+}
+
+function noWarehouse(folder: string, found: string): UserError {
+  return new UserError(
+    `${folder}: expected a warehouse, found ${found}; build one: imagenome build INPUT --out ${shellWord(folder)}`,
   );
 }

@@ -1,0 +1,117 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { chmod, open, rename } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { StatementType } from '@duckdb/node-api';
+import { duckdbErrorKind } from '../duckdb_error.js';
+import { EXIT, UserError, usageError } from '../error.js';
+import { literal } from '../schema/ddl.js';
+import { withPrivateFolder } from './private_folder.js';
+import { hasRows, run, statements } from './query.js';
+import { failed } from './query_error.js';
+import { statementsOf } from './sql_text.js';
+import { type Access, withWarehouse } from './warehouse.js';
+import { explainWriteError } from './write_error.js';
+
+/** What COPY is given for each kind of file. */
+const kinds: readonly [suffix: RegExp, options: string][] = [
+  [/\.csv$/i, 'format csv, header true'],
+  [/\.csv\.gz$/i, "format csv, header true, compression 'gzip'"],
+  [/\.tsv$/i, "format csv, header true, delimiter '\\t'"],
+  [/\.parquet$/i, 'format parquet, compression zstd'],
+  [/\.json$/i, 'format json, array true'],
+  [/\.(jsonl|ndjson)$/i, 'format json, array false'],
+];
+
+/** What `--out` takes, for messages. */
+const SUFFIXES = '.csv, .csv.gz, .tsv, .parquet, .json or .jsonl';
+
+/** A file that a query has been written to. */
+export interface Saved {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/**
+ * Writes the rows of a query to a file, of the kind that its name ends in, by DuckDB's own COPY. The file is complete or it is not
+ * there; an earlier one stays until then. Only its owner can read it.
+ * @throws UserError when the query has no rows to write, or the file is in a place where none can be
+ */
+export async function saveQuery(folder: string, query: string, out: string, access: Access): Promise<Saved> {
+  const options = kinds.find(([suffix]) => suffix.test(out))?.[1];
+  if (options === undefined) {
+    throw usageError(`sql --out: expected a name that ends in ${SUFFIXES}, found '${out}'`);
+  }
+  const place = placeOf(out, folder);
+  try {
+    return await withPrivateFolder(dirname(place), `.${basename(place)}.`, async (temporary) => {
+      const file = join(temporary, basename(place));
+      const rows = await copy({ folder, query, file, out, options, access });
+      await chmod(file, 0o600);
+      await using handle = await open(file, 'r+');
+      await handle.sync();
+      const { size } = await handle.stat();
+      await rename(file, place);
+      return { rows, bytes: size };
+    });
+  } catch (error) {
+    throw explainWriteError(error, out);
+  }
+}
+
+/** Where the file goes: what a link leads to. */
+function placeOf(out: string, folder: string): string {
+  const parent = dirname(resolve(out));
+  if (!existsSync(parent)) {
+    throw usageError(`sql --out: expected a file in a folder that is there, found no ${dirname(out)}`);
+  }
+  const found = statSync(out, { throwIfNoEntry: false });
+  if (found && !found.isFile()) {
+    const what = found.isDirectory() ? 'a folder' : 'a pipe or a device';
+    throw usageError(`sql --out: expected the name of a file, found ${what} at ${out}`);
+  }
+  const place = found ? realpathSync(out) : join(realpathSync(parent), basename(out));
+  if (existsSync(folder) && !relative(realpathSync(folder), place).startsWith('..')) {
+    throw usageError(`sql --out: expected a file outside of the warehouse, found one within it: ${out}`);
+  }
+  return place;
+}
+
+interface Copy {
+  readonly folder: string;
+  readonly query: string;
+  /** Where it is written, and what the user calls the place. */
+  readonly file: string;
+  readonly out: string;
+  readonly options: string;
+  readonly access: Access;
+}
+
+/** Runs the query and writes the rows of its last statement; returns how many. */
+async function copy({ folder, query, file, out, options, access }: Copy): Promise<number> {
+  return withWarehouse(
+    folder,
+    async ({ connection }) => {
+      const texts = statementsOf(query);
+      for await (const statement of statements(connection, query)) {
+        const isLast = statement.number === texts.length;
+        const isSelect = statement.prepared.statementType === StatementType.SELECT;
+        if (isLast && isSelect) {
+          const before = 'copy (\n';
+          const place = { ...statement, before: before.length };
+          const sql = `${before}${statement.text}\n) to ${literal(file)} (${options}, use_tmp_file false)`;
+          const reader = await connection.runAndReadAll(sql).catch((error) => {
+            if (duckdbErrorKind(error) === 'IO Error') throw explainWriteError(error, out);
+            return failed(error, place);
+          });
+          return Number(reader.getRowsJS()[0]?.[0] ?? 0);
+        }
+        if (hasRows(await run(statement))) break;
+      }
+      throw new UserError(
+        'sql --out: expected one query with rows, the last statement, found another; imagenome help sql shows how',
+        EXIT.usage,
+      );
+    },
+    { ...access, files: [file] },
+  );
+}
