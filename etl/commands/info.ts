@@ -1,39 +1,53 @@
 import { EXIT, usageError } from '../error.js';
+import { screenOf } from '../terminal/screen.js';
 import type { Command } from './command.js';
 import { describe, description } from './description.js';
 import { overview, readCodeCounts } from './overview.js';
-import { DEFAULT_WAREHOUSE, readManifest, withWarehouse } from './warehouse.js';
+import { search, searchText } from './search.js';
+import { DEFAULT_WAREHOUSE, withWarehouse } from './warehouse.js';
 
-const help = `Shows what a warehouse holds, in one screen; or what a table or view is, column by column.
+const help = `Shows what a warehouse holds; or what a table, view or macro is, column by column.
 
 Examples:
   imagenome info output/warehouse
   imagenome info output/warehouse report_findings
+  imagenome info output/warehouse --search effusion
   imagenome info output/warehouse --json
 
 DIR is ${DEFAULT_WAREHOUSE} unless given.
 
 Options:
-  --json   the manifest, or the columns, as JSON
+  --search WORDS   tables, views, macros, columns, labels and regions that have
+                   these words in their name or description
+  --json           the manifest, the columns or what was found, as JSON
 
 Exit codes: 0 done · 1 failed · 2 wrong usage`;
 
 const command: Command = {
   help,
-  options: { json: { type: 'boolean', default: false } },
+  options: { search: { type: 'string' }, json: { type: 'boolean', default: false } },
   async run(values, positionals, io) {
     const [folder = DEFAULT_WAREHOUSE, name, ...others] = positionals;
-    if (others.length > 0) throw usageError('info: expected DIR and at most one table or view');
-    if (name === undefined) {
-      const manifest = await readManifest(folder);
-      const codes = await withWarehouse(folder, readCodeCounts);
-      io.out.write(
-        values.json ? json({ ...manifest, diagnostics: codes }) : overview(folder, manifest, codes),
-      );
-    } else {
-      const described = await withWarehouse(folder, (warehouse) => describe(warehouse, name));
-      io.out.write(values.json ? json(described) : description(described));
+    if (others.length > 0 || (name !== undefined && values.search !== undefined)) {
+      throw usageError('info: expected DIR and at most one name or --search WORDS');
     }
+    const screen = screenOf(io.out, io.env);
+    const text = await withWarehouse(folder, async (warehouse) => {
+      if (values.search !== undefined) {
+        const hits = await search(warehouse, String(values.search));
+        return values.json ? json(hits) : searchText(String(values.search), hits, screen);
+      }
+      if (name !== undefined) {
+        const described = await describe(warehouse, name);
+        return values.json ? json(described) : description(described, folder, screen);
+      }
+      const codes = await readCodeCounts(warehouse);
+      const { manifest } = warehouse;
+      return values.json
+        ? json({ ...manifest, diagnostics: codes })
+        : overview(folder, manifest, codes, screen);
+    });
+    io.out.write(text);
     return EXIT.done;
   },
 };

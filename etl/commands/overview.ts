@@ -1,9 +1,14 @@
-import { readViewFiles } from '../schema/view_file.js';
+import { readViewFiles, signatureOf, type ViewFile } from '../schema/view_file.js';
+import { commandLine } from '../terminal/program.js';
+import type { Screen } from '../terminal/screen.js';
+import { listTable } from '../terminal/table.js';
+import { shownWords, visibleCell } from '../terminal/visible.js';
+import { headed, wrapped } from '../terminal/wrap.js';
 import { DATABASE } from '../warehouse/layout.js';
 import type { Manifest } from '../warehouse/manifest.js';
+import { entryLines } from './entry_lines.js';
 import { count, size } from './format.js';
 import { inputNames } from './input_lines.js';
-import { textTable } from './text_table.js';
 import type { Warehouse } from './warehouse.js';
 
 /** How many rows of `quarantine` or `data_issues` have a code. */
@@ -23,28 +28,37 @@ export async function readCodeCounts({ connection }: Warehouse): Promise<CodeCou
   return read.getRowObjectsJson() as unknown as CodeCount[];
 }
 
-/** A warehouse in one screen. */
-export function overview(folder: string, manifest: Manifest, codes: readonly CodeCount[]): string {
+/** A warehouse: what it was built from, its tables with their rows, its views and macros, each with what it is. */
+export function overview(
+  folder: string,
+  manifest: Manifest,
+  codes: readonly CodeCount[],
+  screen: Screen,
+): string {
   const { build } = manifest;
-  return [
+  const paragraphs = [
     [
-      `${folder}: ${count(build.graphs)} scene graphs (${size(build.json_bytes)} of JSON)`,
+      `${visibleCell(folder, screen)}: ${count(build.graphs)} scene graphs (${size(build.json_bytes)} of JSON)`,
       ...(build.is_synthetic ? ['synthetic'] : []),
       ...(build.with_text ? [] : ['without text']),
     ].join(', '),
     `built ${manifest.created.slice(0, 10)} by version ${build.version}, format ${manifest.format_version}; ${sizesOf(manifest)}`,
-    `input ${build.input_fingerprint.slice(0, 16)}…`,
+    `input ${build.input_fingerprint.slice(0, 16)}${screen.marks.cut}`,
+  ];
+  return [
+    ...paragraphs.flatMap((line) => wrapped(line, screen.columns)),
     '',
-    tableOfTables(manifest),
-    codeLine('quarantine', codes),
-    codeLine('data_issues', codes),
-    inputLines(manifest),
+    tableOfTables(manifest, screen),
+    codeLine('quarantine', codes, screen),
+    codeLine('data_issues', codes, screen),
+    ...inputLines(manifest, screen),
     '',
-    `views    ${wrap(namesOf('view'), 9)}`,
-    `macros   ${wrap(namesOf('table macro'), 9)}`,
-    '',
-    `imagenome info ${folder} report_findings   what a table or view is`,
-    `imagenome sql ${folder} "from patient_sequences limit 5"`,
+    shownWords(listOfViews(screen), screen),
+    ...[
+      ['info', folder, 'report_findings'],
+      ['info', folder, '--search', 'effusion'],
+      ['sql', folder, 'from patient_sequences limit 5'],
+    ].map((words) => commandLine(words, screen.columns)),
     '',
   ].join('\n');
 }
@@ -57,47 +71,47 @@ function sizesOf({ tables, others }: Manifest): string {
   return `DuckDB ${size(database)}, Parquet ${size(bytesOf(tables.flatMap(({ files }) => files)))}`;
 }
 
-function tableOfTables({ tables }: Manifest): string {
+function tableOfTables({ tables }: Manifest, screen: Screen): string {
   const largest = Math.max(...tables.map(({ files }) => bytesOf(files)));
   const rows = tables.map(({ name, rows, files }) => [
     name,
     count(rows),
     size(bytesOf(files)),
-    bar(bytesOf(files) / largest),
+    bar(bytesOf(files) / largest, screen),
   ]);
-  return textTable(['table', 'rows', 'Parquet', ''], rows, (column) => column === 1 || column === 2);
-}
-
-/** What was rejected, or loaded although it looks wrong, by its code. */
-function codeLine(table: string, codes: readonly CodeCount[]): string {
-  const own = codes.filter((one) => one.table === table).map(({ code, rows }) => `${count(rows)} ${code}`);
-  return `${table.padEnd(12)} ${own.length === 0 ? 'nothing' : wrap(own, 13, ' · ')}`;
-}
-
-const namesOf = (kind: string) =>
-  readViewFiles()
-    .filter((file) => file.kind === kind)
-    .map(({ name }) => name);
-
-function inputLines({ inputs = [] }: Partial<Manifest>): string {
-  const { found, missing } = inputNames(inputs);
-  const lines = [found, missing].map((names) => (names.length === 0 ? 'none' : wrap(names, 13)));
-  return `found        ${lines[0]}\nnot found    ${lines[1]}`;
+  return listTable(['table', 'rows', 'Parquet', ''], rows, (column) => column === 1 || column === 2, screen);
 }
 
 /** A length in twentieths of a bar. */
-function bar(share: number): string {
-  return '█'.repeat(Math.round(share * 20)) || '▏';
+function bar(share: number, { marks }: Screen): string {
+  return marks.bar.repeat(Math.round(share * 20)) || marks.sliver;
 }
 
-const WIDTH = 110;
+/** What was rejected, or loaded although it looks wrong, by its code. */
+function codeLine(table: string, codes: readonly CodeCount[], screen: Screen): string {
+  const own = codes.filter((one) => one.table === table).map(({ code, rows }) => `${count(rows)} ${code}`);
+  return headed(table, own.length === 0 ? ['nothing'] : own, screen.columns, ` ${screen.marks.dot} `);
+}
 
-function wrap(words: readonly string[], indent: number, between = ', '): string {
-  const lines = [''];
-  for (const word of words) {
-    const line = lines.at(-1)!;
-    if (line !== '' && indent + line.length + between.length + word.length > WIDTH) lines.push(word);
-    else lines[lines.length - 1] = line === '' ? word : line + between + word;
-  }
-  return lines.join(`${between.trimEnd()}\n${' '.repeat(indent)}`);
+function inputLines({ inputs = [] }: Partial<Manifest>, screen: Screen): string[] {
+  const { found, missing } = inputNames(inputs);
+  return [
+    headed('found', found.length === 0 ? ['none'] : found, screen.columns),
+    headed('not found', missing.length === 0 ? ['none'] : missing, screen.columns),
+  ];
+}
+
+/** Views and macros under the headings of docs/views.md, one line each. */
+function listOfViews(screen: Screen): string {
+  const all = readViewFiles();
+  const isPart = ({ kind }: ViewFile) => kind === 'scalar macro';
+  const files = [...all.filter((file) => !isPart(file)), ...all.filter(isPart)];
+  const groups = [...new Set(files.map(({ group }) => group))];
+  return groups
+    .map((group) => {
+      const own = files.filter((file) => file.group === group);
+      const entries = own.map((file) => ({ name: signatureOf(file), about: file.title }));
+      return `${group}\n${entryLines(entries, screen)}\n`;
+    })
+    .join('\n');
 }

@@ -1,11 +1,12 @@
 import { plain, tableOf } from '../markdown.js';
-import { readViewFiles, signatureOf } from '../schema/view_file.js';
+import { readViewFiles, signatureOf, type ViewFile } from '../schema/view_file.js';
 import type { BuildInfo, PublishedTable } from '../warehouse/manifest.js';
 import { CITATION } from './terms.js';
 
 /** `README.md` of a warehouse: how to open it, and every table and view. */
 export function readmeText(build: BuildInfo, tables: readonly PublishedTable[]): string {
-  const views = readViewFiles().filter(({ kind }) => kind !== 'scalar macro');
+  const all = readViewFiles();
+  const isPart = ({ kind }: ViewFile) => kind === 'scalar macro';
   return `${frontMatter(build, tables)}
 # Chest ImaGenome as tables
 
@@ -55,10 +56,11 @@ ${tableOf(
 
 ## Views
 
-${build.with_text ? '' : 'This build has no free text: columns with text are NULL.\n\n'}${tableOf(
-  ['view or macro', 'grain', ''],
-  views.map((view) => [`\`${signatureOf(view)}\``, plain(view.grain), plain(view.title)]),
-)}
+${build.with_text ? '' : 'This build has no free text: columns with text are NULL.\n\n'}${viewsOf(all.filter((view) => !isPart(view)))}
+
+Parts of the rules of views, to be used in a query of your own; parameters with \`:=\` have a default:
+
+${viewsOf(all.filter(isPart))}
 
 ## How to cite
 
@@ -68,6 +70,14 @@ ${CITATION}
 
 ${tables.map(columnsOf).join('\n\n')}
 `;
+}
+
+/** Views and macros, these with their parameters. */
+function viewsOf(files: readonly ViewFile[]): string {
+  return tableOf(
+    ['view or macro', 'grain', ''],
+    files.map((file) => [`\`${signatureOf(file)}\``, plain(file.grain), plain(file.title)]),
+  );
 }
 
 /** What Hugging Face datasets reads first: the files of each table, as one configuration each. */
