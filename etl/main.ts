@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import type { Command, Io } from './commands/command.js';
 import { EXIT, UserError, usageError } from './error.js';
 import { version } from './project.js';
+import { withProgram } from './terminal/program.js';
+import { screenOf } from './terminal/screen.js';
+import { shownWords, visibleLines } from './terminal/visible.js';
 
 const commands: Record<string, { summary: string; load: () => Promise<{ default: Command }> }> = {
   build: { summary: 'turn a release into a warehouse', load: () => import('./commands/build.js') },
@@ -19,7 +22,7 @@ const width = Math.max(...Object.keys(commands).map((name) => name.length));
 const overview = `Examples:
   imagenome synth --images 500 --seed 1 --out output/release
   imagenome build output/release --out output/warehouse
-  imagenome sql output/warehouse "select * from report_findings limit 5"
+  imagenome sql output/warehouse "from report_findings limit 5"
 
 Commands:
 ${Object.entries(commands)
@@ -29,7 +32,7 @@ ${Object.entries(commands)
   imagenome help COMMAND   shows one with its options
   imagenome --version
 
-Exit codes: 0 done · 1 failed · 2 wrong usage · 3 done, something was quarantined
+Exit codes: 0 done · 1 failed · 2 wrong usage · 3 done, with quarantined rows
 `;
 
 /** Runs one command line and gives its exit code; nothing but a bug is thrown. */
@@ -38,7 +41,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return await dispatch(argv, io);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    io.err.write(`imagenome: ${error.message}\n`);
+    io.err.write(await errorText(error, io));
     return error.exitCode;
   }
 }
@@ -49,28 +52,63 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   if (first === '--help' || first === '-h' || (first === 'help' && rest.length === 0))
     return say(io, overview);
   if (first === undefined) {
-    io.err.write(overview);
+    io.err.write(await helpText(overview, io));
     return EXIT.usage;
   }
   const name = first === 'help' ? rest[0]! : first;
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!entry)
-    throw usageError(`unknown command '${name}', expected one of ${Object.keys(commands).join(', ')}`);
+  if (!entry) {
+    const names = Object.keys(commands);
+    const meant = await suggestion(name, names);
+    throw usageError(
+      `unknown command '${name}', expected one of ${names.join(', ')}${meant && `;${meant.slice(1)}`}`,
+    );
+  }
   const command = (await entry.load()).default;
   if (first === 'help' || rest.includes('--help') || rest.includes('-h')) return say(io, `${command.help}\n`);
-  const { values, positionals } = parse(name, command, rest);
+  const { values, positionals } = await parse(name, command, rest);
   return command.run(values, positionals, io);
 }
 
-function parse(name: string, command: Command, args: string[]) {
+async function parse(name: string, command: Command, args: string[]) {
   try {
     return parseArgs({ args, options: command.options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw usageError(`${(error as Error).message}\nimagenome help ${name} shows the options.`);
+    const shows = `imagenome help ${name} shows the options.`;
+    const [, option] = /^Unknown option '(-[^']*)'/.exec((error as Error).message) ?? [];
+    if (option === undefined) throw usageError(`${name}: ${(error as Error).message}; ${shows}`);
+    const meant = await suggestion(
+      option,
+      Object.keys(command.options).map((one) => `--${one}`),
+    );
+    throw usageError(`${name}: unknown option '${option}'${meant || ';'} ${shows}`);
   }
 }
 
-function say(io: Io, text: string): number {
-  io.out.write(text);
+/** `; did you mean …?` where a known word is near. */
+async function suggestion(word: string, known: readonly string[]): Promise<string> {
+  return (await import('./terminal/suggestion.js')).didYouMean(word, known);
+}
+
+/** Help as it is shown: with the commands as they are to be typed here, and no line that a terminal would break. */
+async function helpText(text: string, io: Io): Promise<string> {
+  const { fittedHelp } = await import('./terminal/help.js');
+  const screen = screenOf(io.out, io.env);
+  return fittedHelp(shownWords(withProgram(text), screen), screen.columns);
+}
+
+async function say(io: Io, text: string): Promise<number> {
+  io.out.write(await helpText(text, io));
   return EXIT.done;
+}
+
+/** An error on one line; on a terminal it is broken between words, and a command in it stands on lines of its own. */
+async function errorText({ message }: UserError, io: Io): Promise<string> {
+  const screen = screenOf(io.err, io.env);
+  const text = shownWords(visibleLines(withProgram(`imagenome: ${message}`)), screen);
+  if (io.err.isTTY !== true) return `${text}\n`;
+  const { wrapped } = await import('./terminal/wrap.js');
+  const [, words = text, command] = /^(.*?[:;]) ((?:npx )?imagenome (?!help)[a-z]+ .*)$/s.exec(text) ?? [];
+  const lines = wrapped(words, screen.columns - 2).map((line, i) => (i === 0 ? line : `  ${line}`));
+  return `${[...lines, ...(command ? [`  ${command}`] : [])].join('\n')}\n`;
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Io } from './commands/command.js';
 import { main } from './main.js';
 import { projectFile } from './project.js';
+import { screenOf } from './terminal/screen.js';
+import { shownWords } from './terminal/visible.js';
 
 /** The synthetic release that `npm start` builds: large enough for every view to have rows. */
 const IMAGES = 2000;
@@ -26,7 +28,7 @@ async function start(): Promise<number> {
     leftLung,
   );
   await answer(warehouse, 'How do the studies of one patient follow each other?', sequence);
-  process.stdout.write(next);
+  say(next);
   return 0;
 }
 
@@ -37,30 +39,42 @@ function isWritten(release: string): boolean {
   return truth.seed === SEED && truth.graphs.images === IMAGES && Object.keys(truth.quarantine).length === 0;
 }
 
+function say(text: string): void {
+  io.out.write(shownWords(text, screenOf(io.out, io.env)));
+}
+
 async function answer(warehouse: string, question: string, sql: string): Promise<void> {
-  process.stdout.write(`\n${question}\n\n${sql.replace(/^/gm, '  ')}\n\n`);
+  say(`\n${question}\n\n${sql.replace(/^/gm, '  ')}\n\n`);
   await main(['sql', warehouse, sql], io);
 }
 
-const leftLung = `select label_name, count(*) filter (relation = 'yes') as yes, count(*) filter (relation = 'no') as no
+const leftLung = `select label_name,
+  count(*) filter (relation = 'yes') as yes,
+  count(*) filter (relation = 'no') as no
 from report_findings
 where bbox_name = 'left lung' and is_finding
 group by label_name
 order by yes + no desc
 limit 5`;
 
-const sequence = `select sequence_number, study_id, gap_days, n_images, findings_yes[:3] as findings_yes
+const sequence = `select sequence_number, study_id, gap_days, n_images,
+  findings_yes[:3] as findings_yes
 from patient_sequences
-where patient_id = (select arg_max(patient_id, sequence_number) from patient_sequences where sequence_number <= 5)
+where patient_id = (
+  select arg_max(patient_id, sequence_number)
+  from patient_sequences
+  where sequence_number <= 5
+)
 order by sequence_number`;
 
 const next = `
 Everything above is synthetic. Next:
-  npx imagenome info                                  what the warehouse holds
-  npx imagenome sql "from region_findings limit 5"    any question, in DuckDB's SQL
-  npx imagenome build /path/to/chest-imagenome --out output/imagenome    your copy of the release
-Open output/warehouse/imagenome.duckdb in DuckDB, or read output/warehouse/parquet from pandas, polars, Spark or R:
-output/warehouse/README.md and the README of the project show how.
+  npx imagenome info                                 what the warehouse holds
+  npx imagenome info --search effusion               what has a word in its name
+  npx imagenome sql "from region_findings limit 5"   any query, in DuckDB's SQL
+  npx imagenome build /path/to/release --out output/imagenome
+Open output/warehouse/imagenome.duckdb in DuckDB, or read its Parquet files from
+pandas, polars, Spark or R: output/warehouse/README.md shows how.
 `;
 
 process.exitCode = await start();

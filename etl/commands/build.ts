@@ -4,42 +4,54 @@ import { EXIT, UserError, usageError } from '../error.js';
 import { silent } from '../progress.js';
 import { MAX_REJECTED } from '../verify/rejected_graphs.js';
 import type { Command, Io, Values } from './command.js';
-import { count, duration, size } from './format.js';
-import { inputNames, missingColumns } from './input_lines.js';
 import { jsonProgress } from './json_progress.js';
-import { oneOf, wholeNumber, workerOption } from './options.js';
+import { memorySize, oneOf, wholeNumber, workerOption } from './options.js';
+import { type StageTimes, stageTimes } from './stage_times.js';
 
-const help = `Turns a Chest ImaGenome release into a warehouse: Parquet, a DuckDB file and views.
+const help = `Turns a Chest ImaGenome release into a warehouse: Parquet, DuckDB, views.
 
 Examples:
   imagenome build chest-imagenome-dataset-1.0.0 --out output/warehouse
   imagenome build scene_graph.zip --out output/warehouse
   imagenome build release --out shared --no-text
-  imagenome build release --out w --mimic-metadata mimic-cxr-2.0.0-metadata.csv.gz
+  imagenome build release --mimic-split mimic-cxr-2.0.0-split.csv.gz
 
-INPUT is a release, a scene_graph.zip (read in place), a folder of JSON files at any depth,
-a .jsonl or .jsonl.gz, or one .json array.
+INPUT is a release, a scene_graph.zip (read in place), a folder of JSON files
+at any depth, a .jsonl or .jsonl.gz, or one .json array.
 
 Options:
-  --out DIR               where the warehouse goes (default output/warehouse); an earlier one is
-                          replaced when the new one is complete, and not before
-  --workers N             threads that read and flatten (default ${availableParallelism()}, the cores of this machine)
-  --memory-limit SIZE     what DuckDB may take of memory (default ${MEMORY_LIMIT}); the rest goes to disk
-  --no-text               leave out all free text: phrases, sentences, reasons for exam
-  --derived none          store no roll-ups: the views compute when they are queried (default all)
-  --careful               read every graph the careful way: slower, with the same result
-  --max-rejected SHARE    of the graphs found, how many may be rejected (default ${MAX_REJECTED}, which is
-                          ${MAX_REJECTED * 100} %); a build that rejects more, and more than 100, fails
-  --mimic-metadata FILE   mimic-cxr-2.0.0-metadata.csv[.gz] of MIMIC-CXR-JPG: image sizes, views, dates
-  --mimic-split FILE      mimic-cxr-2.0.0-split.csv[.gz]: the official split, as mimic_splits
-  --chexpert FILE         mimic-cxr-2.0.0-chexpert.csv[.gz]: labels of studies, as chexpert_labels
-  --negbio FILE           mimic-cxr-2.0.0-negbio.csv[.gz]: labels of studies, as negbio_labels
-  --rdf                   load the RDF file of the release too, as rdf_annotations; it has 4.6 GB
+  --out DIR               where the warehouse goes (default output/warehouse);
+                          an earlier one is replaced when the new one is
+                          complete, and not before
+  --workers N             threads that read and flatten (default ${availableParallelism()}, the
+                          cores of this machine)
+  --memory-limit SIZE     what DuckDB may take of memory (default ${MEMORY_LIMIT});
+                          the rest goes to disk
+  --no-text               leave out all free text: phrases, sentences, reasons
+                          for exam
+  --derived none          store no roll-ups: the views compute when they are
+                          queried (default all)
+  --careful               read every graph the careful way: slower, with the
+                          same result
+  --max-rejected SHARE    of the graphs found, how many may be rejected
+                          (default ${MAX_REJECTED}, which is ${MAX_REJECTED * 100} %); a build that rejects
+                          more, and more than 100, fails
+  --mimic-metadata FILE   mimic-cxr-2.0.0-metadata.csv[.gz] of MIMIC-CXR-JPG:
+                          image sizes, views, dates
+  --mimic-split FILE      mimic-cxr-2.0.0-split.csv[.gz]: the official split, as
+                          mimic_splits
+  --chexpert FILE         mimic-cxr-2.0.0-chexpert.csv[.gz]: labels of studies,
+                          as chexpert_labels
+  --negbio FILE           mimic-cxr-2.0.0-negbio.csv[.gz]: labels of studies, as
+                          negbio_labels
+  --rdf                   load the RDF file of the release too, as
+                          rdf_annotations; it has 4.6 GB
   --json                  one event per line on stdout, the summary last
   --quiet                 no progress
 
-Exit codes: 0 done · 1 failed, the earlier warehouse is as it was · 2 wrong usage ·
-            3 done, something was quarantined (see the tables quarantine and data_issues)`;
+Exit codes: 0 done · 1 failed, the earlier warehouse is as it was ·
+            2 wrong usage · 3 done, something was quarantined (see the
+            tables quarantine and data_issues)`;
 
 const command: Command = {
   help,
@@ -66,32 +78,47 @@ const command: Command = {
         `build: expected one INPUT, found ${positionals.length}; imagenome help build shows how.`,
       );
     }
-    const summary = await untilInterrupted((signal) =>
+    const { summary, times } = await untilInterrupted((signal) =>
       runBuild({ ...optionsOf(values), input, signal }, values, io),
     );
     if (values.json) io.out.write(`${JSON.stringify({ event: 'done', ...summary })}\n`);
-    else io.out.write(summaryText(summary));
+    else io.out.write(await shownSummary(summary, times, io));
     return summary.rows.quarantine === 0 ? EXIT.done : EXIT.quarantined;
   },
 };
 
 export default command;
 
-async function runBuild(options: Parameters<typeof build>[0], values: Values, io: Io): Promise<BuildSummary> {
-  if (values.json) return build(options, jsonProgress(io));
-  if (values.quiet) return build(options, silent);
+/** What a build did, and how long its stages took. */
+interface Built {
+  readonly summary: BuildSummary;
+  readonly times: StageTimes;
+}
+
+async function runBuild(options: Parameters<typeof build>[0], values: Values, io: Io): Promise<Built> {
+  if (values.json || values.quiet) {
+    const times = stageTimes(values.json ? jsonProgress(io) : silent);
+    return { summary: await build(options, times), times };
+  }
   const { taskProgress } = await import('./progress.js');
   const progress = taskProgress(io);
-  const summary = await build(options, progress);
+  const times = stageTimes(progress);
+  const summary = await build(options, times);
   await progress.finished;
-  return summary;
+  return { summary, times };
+}
+
+/** Loaded when the build is done: nothing of it is needed before. */
+async function shownSummary(summary: BuildSummary, { seconds }: StageTimes, io: Io): Promise<string> {
+  const [{ summaryText }, { screenOf }] = await Promise.all([
+    import('./summary.js'),
+    import('../terminal/screen.js'),
+  ]);
+  return summaryText(summary, seconds, screenOf(io.out, io.env));
 }
 
 function optionsOf(values: Values) {
-  const memoryLimit = values['memory-limit'] as string | undefined;
-  if (memoryLimit !== undefined && !/^\d+(\.\d+)?\s*([KMGT]i?B)$/i.test(memoryLimit)) {
-    throw usageError(`--memory-limit: expected a size such as 512MB or 2GiB, found '${memoryLimit}'`);
-  }
+  const memoryLimit = memorySize(values);
   const share = values['max-rejected'] as string | undefined;
   if (share !== undefined && !(/^\d*\.?\d+$/.test(share) && Number(share) <= 1)) {
     throw usageError(`--max-rejected: expected a number from 0 to 1, found '${share}'`);
@@ -125,26 +152,4 @@ async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): P
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
-}
-
-/** What a person sees of a finished build. */
-function summaryText({ out, graphs, rows, inputs, careful, bytes, seconds }: BuildSummary): string {
-  const { found, missing } = inputNames(inputs);
-  const lines = [
-    `${count(rows.images ?? 0)} of ${count(graphs)} scene graphs (${size(bytes)}) in ${duration(seconds)}: ${count(graphs / seconds)} graphs/s`,
-    ...Object.entries(rows).map(([table, n]) => `  ${table.padEnd(26)} ${count(n).padStart(12)}`),
-  ];
-  if (careful > 0) {
-    const share = ((100 * careful) / graphs).toFixed(1);
-    lines.push(`Read the careful way, as not exactly as documented: ${count(careful)} (${share} %)`);
-  }
-  lines.push(
-    `Inputs found: ${found.join(', ') || 'none but graphs'}`,
-    `Not found: ${missing.join(', ') || 'none'}`,
-  );
-  if (rows.quarantine) {
-    lines.push(`Quarantined: ${count(rows.quarantine)}; imagenome sql ${out} "from quarantine" shows why.`);
-  }
-  lines.push(`Next: imagenome sql ${out} "from report_findings limit 5"`, ...missingColumns(inputs));
-  return `${lines.join('\n')}\n`;
 }

@@ -11,19 +11,23 @@ import type { Command, Io } from './command.js';
 import { count } from './format.js';
 import { wholeNumber, workerOption } from './options.js';
 
-const help = `Reads a release and says which assumptions of this project hold, without giving the data away.
+const help = `Reads a release and says which assumptions of this project hold, without giving
+the data away.
 
 Examples:
   imagenome census chest-imagenome-dataset-1.0.0
   imagenome census scene_graph.zip --out output/census.json
 
-INPUT is what imagenome build takes. Two files are written: FILE, and a page of the same name that ends in .md.
-They name what the format documents and what ships with the project. Of everything else they hold forms, lengths
-and counts. No id, text or date of the data is in them, and nothing that occurs for fewer than 20 patients.
-docs/assumptions.md lists the assumptions. Read both files before you send them to anyone.
+INPUT is what imagenome build takes. Two files are written: FILE, and a page of
+the same name that ends in .md. They name what the format documents and what
+ships with the project. Of everything else they hold forms, lengths and counts.
+No id, text or date of the data is in them, and nothing that occurs for fewer
+than 20 patients. docs/assumptions.md lists the assumptions. Read both files
+before you send them to anyone.
 
 Options:
-  --out FILE      the JSON file, or a folder for it (default census.json); an earlier census is replaced
+  --out FILE      the JSON file, or a folder for it (default census.json); an
+                  earlier census is replaced
   --workers N     threads that read (default ${availableParallelism()}, the cores of this machine)
   --quiet         no progress
 

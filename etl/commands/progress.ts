@@ -1,14 +1,24 @@
 import { LISTR_LOGGER_STDERR_LEVELS, Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { type Progress, type ProgressUpdate, type StageName, stages } from '../progress.js';
+import { AsciiStream } from '../terminal/ascii_stream.js';
+import { screenOf } from '../terminal/screen.js';
 import type { Io } from './command.js';
 import { Eta } from './eta.js';
 import { count, duration } from './format.js';
 
-/** Shows the stages as tasks with rate and time left on a terminal, as one line per stage elsewhere. */
+/** Seconds between two lines about one stage where they stay: in a file, a pipe or a terminal without a cursor. */
+const FIRST_LINE = 1;
+const NEXT_LINE = 10;
+
+/**
+ * Shows the stages as tasks with their count, rate and time left: on a terminal in place, elsewhere as lines, of which a stage has
+ * one when it begins, one when it ends and some while it goes on.
+ */
 export function taskProgress(io: Io): Progress & { readonly finished: Promise<unknown> } {
-  const isTerminal = io.err.isTTY === true;
+  const isTerminal = io.err.isTTY === true && io.env.TERM !== 'dumb';
   const shown = new Map((Object.keys(stages) as StageName[]).map((name) => [name, new ShownStage(name)]));
-  const stream = io.err as NodeJS.WriteStream;
+  const { isAscii } = screenOf(io.err, io.env);
+  const stream = (isAscii ? new AsciiStream(io.err) : io.err) as NodeJS.WriteStream;
   const logger = new ListrLogger({
     useIcons: isTerminal,
     toStderr: LISTR_LOGGER_STDERR_LEVELS,
@@ -41,10 +51,15 @@ export function taskProgress(io: Io): Progress & { readonly finished: Promise<un
       const seconds = () => (performance.now() - started) / 1000;
       const eta = new Eta();
       let last: ProgressUpdate = {};
+      let next = isTerminal ? 0 : FIRST_LINE;
       try {
         const result = await work((update) => {
           last = update;
-          if (isTerminal) show(describe(update, eta, seconds()));
+          const now = seconds();
+          const text = describe(update, eta, now);
+          if (now < next) return;
+          if (!isTerminal) next = now + NEXT_LINE;
+          show(text);
         });
         const total = last.total === undefined ? '' : `${count(last.total)} ${unitOf(last)} · `;
         show(`${total}${duration(seconds())}`);
@@ -61,8 +76,9 @@ export function taskProgress(io: Io): Progress & { readonly finished: Promise<un
 
 function describe(update: ProgressUpdate, eta: Eta, seconds: number): string {
   const { done = 0, total = 0 } = update;
-  const { rate, secondsLeft } = eta.at(done, total, seconds);
   const unit = unitOf(update);
+  if (total === 0) return `${count(done)} ${unit} found`;
+  const { rate, secondsLeft } = eta.at(done, total, seconds);
   return `${count(done)} of ${count(total)} ${unit} · ${count(rate)} ${unit}/s · ${duration(secondsLeft)} left`;
 }
 

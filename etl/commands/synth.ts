@@ -11,21 +11,28 @@ const command: Command = {
   imagenome synth --images 500 --seed 1 --out output/release
   imagenome synth --images 500 --seed 1 --out output/release --loose
   imagenome synth --images 500 --seed 1 --out output/faulty --defects
-  imagenome synth --images 2000 --out output/release --gold-patients 200 --layout wget --rdf
+  imagenome synth --images 2000 --out output/release --layout wget --rdf
 
-Writes a whole release in the form of Chest ImaGenome: scene graphs, lists, semantics, gold files. All of it is
-invented. truth.json lists what it holds. The same seed and options give the same bytes. With --defects a release of
-500 graphs or more has every fault at least once; docs/synthetic.md lists them with their rates and codes.
+Writes a whole release in the form of Chest ImaGenome: scene graphs, lists,
+semantics, gold files. All of it is invented. truth.json lists what it holds.
+The same seed and options give the same bytes. With --defects a release of 500
+graphs or more has every fault at least once; docs/synthetic.md lists them with
+their rates and codes.
 
 Options:
   --images N          number of scene graphs
   --seed S            whole number that names the release; 1 unless given
-  --out DIR           folder of the release; only an empty one or an earlier synthetic release is written over
+  --out DIR           folder of the release; only an empty one or an earlier
+                      synthetic release is written over
   --loose             loose files instead of silver_dataset/scene_graph.zip
-  --defects           with every fault that the release is known or feared to have, counted in truth.json
-  --gold-patients N   exactly N gold patients, at most half the images; 0.8 % of those with two exams unless given
-  --layout FORM       root (DIR is the release), wrapped (in the folder of the archive), wget (in the tree of a download)
-  --mimic DIR         folder for the lists of MIMIC-CXR-JPG; mimic-cxr-jpg/ within --out unless given
+  --defects           with every fault that the release is known or feared to
+                      have, counted in truth.json
+  --gold-patients N   exactly N gold patients, at most half the images; 0.8 % of
+                      those with two exams unless given
+  --layout FORM       root (DIR is the release), wrapped (in the folder of the
+                      archive), wget (in the tree of a download)
+  --mimic DIR         folder for the lists of MIMIC-CXR-JPG; mimic-cxr-jpg/
+                      within --out unless given
   --rdf               with silver_dataset/study_level_attribute_rdfgraphs.json
   --gzip              lists and gold files as .gz
   --workers N         worker threads; as many as processors unless given

@@ -7,7 +7,7 @@ test('help goes to stdout and starts with examples', async (t) => {
     const { code, out, err } = await imagenome(...words);
     t.is(code, 0);
     t.is(err, '');
-    t.regex(out, /^Examples:\n {2}imagenome /);
+    t.regex(out, /^Examples:\n {2}npx imagenome /);
   }
 });
 
@@ -18,7 +18,7 @@ test('every command has help with examples and exit codes', async (t) => {
   for (const name of names) {
     const { code, out } = await imagenome('help', name);
     t.is(code, 0);
-    t.regex(out, new RegExp(`^Examples:\\n(  .*\\n)*  imagenome ${name} `, 'm'), name);
+    t.regex(out, new RegExp(`^Examples:\\n(  .*\\n)*  npx imagenome ${name} `, 'm'), name);
     t.regex(out, /^Options:\n/m, name);
     t.is((await imagenome(name, '--help')).out, out, name);
   }

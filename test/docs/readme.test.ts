@@ -19,7 +19,9 @@ test('the queries of the README answer what it prints, from the graph that it sh
   });
   const out = join(folder, 'warehouse');
   await build({ input, out, workers: 1 });
-  const shown = [...readme.matchAll(/```console\n\$ imagenome sql output\/warehouse "([^\n]*)"\n(.*?)```/gs)];
+  const shown = [
+    ...readme.matchAll(/```console\n\$ npx imagenome sql output\/warehouse "([^\n]*)"\n(.*?)```/gs),
+  ];
   t.is(shown.length, 2);
   for (const [, query, answer] of shown) t.is((await imagenome('sql', out, query!)).out, answer!, query);
 });

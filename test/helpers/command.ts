@@ -9,9 +9,14 @@ export interface Said {
 }
 
 /** Runs `imagenome` with these words in this process, without a terminal. */
-export async function imagenome(...words: string[]): Promise<Said> {
+export function imagenome(...words: string[]): Promise<Said> {
+  return imagenomeIn({}, ...words);
+}
+
+/** Runs `imagenome` with these words and this environment in this process, without a terminal. */
+export async function imagenomeIn(env: NodeJS.ProcessEnv, ...words: string[]): Promise<Said> {
   const [out, err] = [recorder(), recorder()];
-  const code = await main(words, { out: out.stream, err: err.stream, env: {} });
+  const code = await main(words, { out: out.stream, err: err.stream, env });
   return { code, out: out.text(), err: err.text() };
 }
 

@@ -1,0 +1,53 @@
+import type { BuildSummary } from '../build.js';
+import { type StageName, stages } from '../progress.js';
+import { graphTableNames } from '../schema/index.js';
+import { commandLine } from '../terminal/program.js';
+import type { Screen } from '../terminal/screen.js';
+import { shownWords } from '../terminal/visible.js';
+import { headed, wrapped } from '../terminal/wrap.js';
+import { count, duration, size } from './format.js';
+import { inputNames, missingColumns } from './input_lines.js';
+
+/** Queries that show what was rejected, and what was loaded although it looks wrong. */
+const rejected =
+  'select stage, code, count(*) as n, min(source) as example from quarantine group by all order by n desc';
+const suspicious = 'select severity, code, count(*) as n from data_issues group by all order by n desc';
+
+/** What a person sees of a finished build, on one screen. */
+export function summaryText(
+  { out, graphs, rows, inputs, careful, bytes, seconds }: BuildSummary,
+  times: ReadonlyMap<StageName, number>,
+  screen: Screen,
+): string {
+  const { found, missing } = inputNames(inputs);
+  const query = (sql: string) => commandLine(['sql', out, sql], screen.columns);
+  const own = graphTableNames.filter((table) => rows[table] !== undefined);
+  const others = Object.entries(rows).filter(([table]) => !(own as string[]).includes(table));
+  const listed = (word: string, names: readonly string[]) => headed(word, names, screen.columns);
+  const lines = [
+    `${count(rows.images ?? 0)} of ${count(graphs)} scene graphs (${size(bytes)}) in ${duration(seconds)}: ${count(graphs / seconds)} graphs/s`,
+    ...own.map((table) => `  ${table.padEnd(26)} ${count(rows[table]!).padStart(12)}`),
+    listed(
+      'other rows',
+      others.map(([table, n]) => `${table} ${count(n)}`),
+    ),
+    listed('inputs found', found.length === 0 ? ['none but graphs'] : found),
+    listed('not found', missing.length === 0 ? ['none'] : missing),
+    listed('time', shares(times, seconds)),
+  ];
+  if (careful > 0) {
+    const share = ((100 * careful) / graphs).toFixed(1);
+    lines.push(`Read the careful way, as not exactly as documented: ${count(careful)} (${share} %)`);
+  }
+  lines.push(...missingColumns(inputs).flatMap((line) => wrapped(line, screen.columns)), '');
+  if (rows.quarantine) lines.push(`Quarantined: ${count(rows.quarantine)}. Why:`, query(rejected));
+  if (rows.data_issues) lines.push(`Data issues: ${count(rows.data_issues)}. Which:`, query(suspicious));
+  lines.push('Next:', query('from report_findings limit 5'), commandLine(['info', out], screen.columns));
+  return shownWords(`${lines.join('\n')}\n`, screen);
+}
+
+/** The share of the time that each stage took, in percent; the rest is what a process needs to start. */
+function shares(times: ReadonlyMap<StageName, number>, total: number): string[] {
+  const percent = (part: number) => `${Math.round((100 * part) / total)} %`;
+  return [...times].map(([name, part]) => `${stages[name]} ${percent(part)}`);
+}

@@ -1,0 +1,84 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import test from 'ava';
+import stringWidth from 'string-width';
+import { imagenomeIn } from '../helpers/command.js';
+import { exampleRelease, sharedWarehouse } from '../helpers/shared_warehouse.js';
+import { temporaryFolder } from '../helpers/temporary_folder.js';
+
+const warehouse = sharedWarehouse(test);
+
+/** Command lines of which nothing is wider than the screen, W stands for a warehouse. */
+const lines: Record<string, readonly string[]> = {
+  help: ['help'],
+  ...Object.fromEntries(
+    ['build', 'synth', 'sql', 'info', 'check', 'census'].map((name) => [`help of ${name}`, ['help', name]]),
+  ),
+  info: ['info', 'W'],
+  'info of a view': ['info', 'W', 'region_findings'],
+  'info of a table': ['info', 'W', 'object_attributes'],
+  'info of a macro': ['info', 'W', 'finding_matrix'],
+  'info of a macro with many parameters': ['info', 'W', 'box_status'],
+  search: ['info', 'W', '--search', 'finding'],
+  'sql of many columns': ['sql', 'W', 'from finding_matrix(regions := 18)'],
+  'sql of many columns, vertical': [
+    'sql',
+    'W',
+    'from finding_matrix(regions := 18)',
+    '--vertical',
+    '--rows',
+    '2',
+  ],
+  'sql of long texts': ['sql', 'W', 'from phrases'],
+  'sql of lists': ['sql', 'W', 'from object_attributes'],
+  'sql of long texts, vertical': [
+    'sql',
+    'W',
+    "select repeat('word ', 100) as text, repeat('x', 300) as long",
+    '--vertical',
+  ],
+  'sql of wide characters': [
+    'sql',
+    'W',
+    "select repeat('肺', 90) as a, repeat('右', 90) as b, repeat('🫁', 90) as c",
+  ],
+  'sql of several statements': ['sql', 'W', 'from images; from phrases; from cohort'],
+  'sql of a plan': ['sql', 'W', 'explain from image_findings'],
+};
+
+for (const [name, words] of Object.entries(lines)) {
+  test(`${name}: no line is wider than the screen`, async (t) => {
+    for (const columns of [80, 160]) {
+      const at = words.map((word) => (word === 'W' ? warehouse() : word));
+      const { code, out, err } = await imagenomeIn({ COLUMNS: String(columns) }, ...at);
+      t.is(code, 0, err);
+      t.is(err, '');
+      t.true(out.length > 0);
+      for (const line of out.split('\n')) {
+        t.true(stringWidth(line) <= columns, `${stringWidth(line)} of ${columns}: ${line}`);
+      }
+    }
+  });
+
+  test(`${name}: in a locale without UTF-8 there is ASCII only`, async (t) => {
+    const at = words.map((word) => (word === 'W' ? warehouse() : word));
+    const { out } = await imagenomeIn({ LC_ALL: 'C' }, ...at);
+    t.regex(out, /^[\n\x20-\x7e]*$/);
+    for (const line of out.split('\n')) t.true(line.length <= 80, line);
+  });
+}
+
+test('the summary of a build fits, and its stages and hints are in it', async (t) => {
+  const folder = await temporaryFolder(t);
+  const out = join(folder, 'it is a warehouse');
+  for (const env of [{ COLUMNS: '80' }, { COLUMNS: '160', LC_ALL: 'C' }]) {
+    await rm(out, { recursive: true, force: true });
+    const said = await imagenomeIn(env, 'build', exampleRelease, '--out', out);
+    t.is(said.code, 0);
+    for (const line of said.out.split('\n')) t.true(stringWidth(line) <= Number(env.COLUMNS), line);
+    t.regex(said.out, /^time +Find scene graphs \d+ %, Plan \d+ %, Flatten and write \d+ %/m);
+    t.regex(said.out, /^inputs found +\S/m);
+    t.regex(said.out, /^not found +\S/m);
+    if ('LC_ALL' in env) t.regex(said.out + said.err, /^[\n\x20-\x7e]*$/);
+  }
+});
