@@ -79,7 +79,7 @@ const exampleValues: Readonly<Record<string, string>> = {
   },
   ...{ regions: '18', cues: "['severity|yes|mild']", viewpoint: "'PA'", category_id: "'nlp'" },
   ...{ phrase: "'Clear right lung base.'", side: "'right'", bbox_name: "'right lung'", place: "'base'" },
-  ...{ sent_loc: '3', relation: "'yes'", phrase_id: "'50000001|3'" },
+  ...{ parts: "['a', 'b']", sent_loc: '3', relation: "'yes'", phrase_id: "'50000001|3'" },
   ...{ x1: '10', y1: '10', x2: '20', y2: '20', frame_width: '224', frame_height: '224', k: '3', n: '10' },
 };
 

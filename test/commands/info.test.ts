@@ -43,16 +43,16 @@ test('a view, a table and a macro are described column by column', async (t) => 
   t.regex(macro.out, /^patient_history\(patient\): One patient, study by study/);
 });
 
-test('the example of each view and macro can be run', async (t) => {
-  for (const { name, kind } of readViewFiles().filter(
-    (file) => file.kind !== 'view' || file.name === 'boxes',
-  )) {
-    const { out } = await imagenome('info', warehouse(), name, '--json');
-    const { example } = JSON.parse(out);
-    t.is(typeof example, 'string', name);
+test('the example of a view or macro can be run', async (t) => {
+  let n = 0;
+  for (const { name } of readViewFiles().filter((file) => file.kind !== 'view' || file.name === 'boxes')) {
+    const { example } = JSON.parse((await imagenome('info', warehouse(), name, '--json')).out);
+    if (example === undefined) continue; // a macro of whose parameters no value is known
     const { code, err } = await imagenome('sql', warehouse(), example, '--json');
-    t.is(code, 0, `${kind} ${example}: ${err}`);
+    t.is(code, 0, `${example}: ${err}`);
+    n++;
   }
+  t.true(n > 15);
 });
 
 /** What a search has to find, of every kind. */
