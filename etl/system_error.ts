@@ -32,7 +32,7 @@ export function explainSystemError(error: unknown, out: string): unknown {
   }
   if (deniedCodes.includes(code)) {
     const isWriting = path === out || writing.test(syscall ?? '');
-    return new UserError(`${path}: cannot ${isWriting ? 'write' : 'read'} here: permission denied; ${kept}`);
+    return new UserError(`${path}: ${denied(isWriting, code)}; ${kept}`);
   }
   if (machineCodes.includes(code) || (code === 'ENOENT' && syscall === 'open')) {
     return new UserError(
@@ -47,7 +47,21 @@ export function explainSystemError(error: unknown, out: string): unknown {
     return new UserError(`DuckDB ran out of memory; raise --memory-limit; ${kept}`);
   }
   if (isDuckdbError(error, 'IO Error')) {
-    return new UserError(`${out}: expected to write a database here, DuckDB could not; ${kept}`);
+    return new UserError(
+      `${out}: expected to write a database here, DuckDB could not; ` +
+        `look at the rights and the disk of that folder, or choose another --out; ${kept}`,
+    );
   }
   return error;
+}
+
+/** What was expected of a place that may not be written or read, what was found and what to do. */
+function denied(isWriting: boolean, code: unknown): string {
+  if (!isWriting) {
+    return 'expected the right to read this, found none (permission denied); get the right to it, or give another INPUT';
+  }
+  if (code === 'EROFS') {
+    return 'expected a place to write in, found a read-only file system; choose another --out';
+  }
+  return 'expected the right to write here, found none (permission denied); choose another --out, or get the right';
 }

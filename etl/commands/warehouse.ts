@@ -56,13 +56,27 @@ export async function withWarehouse<T>(
       try {
         return await work({ folder, manifest, connection });
       } finally {
-        connection.closeSync();
-        instance.closeSync();
+        await close(instance, connection);
       }
     } catch (error) {
       throw explainOpenError(error, path, folder);
     }
   });
+}
+
+/**
+ * Closes a database. One that answers nothing any more, as its log cannot be written, would end the process while it is closed: it
+ * stays open until the process exits, which then does not close it either.
+ */
+async function close(instance: DuckDBInstance, connection: DuckDBConnection): Promise<void> {
+  const answers = await connection.run('select 1').then(
+    () => true,
+    () => false,
+  );
+  if (answers) {
+    connection.closeSync();
+    instance.closeSync();
+  } else process.once('exit', (code) => process.exit(code));
 }
 
 function open(path: string, temporary: string, { memoryLimit }: Access): Promise<DuckDBInstance> {

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { statSync, watch } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { imagenome } from '../helpers/command.js';
@@ -134,4 +135,57 @@ test('for a folder that holds no warehouse the message says what to do', async (
   const { code, err } = await imagenome('sql', folder, 'select 1');
   t.is(code, 1);
   t.regex(err, /expected a warehouse, found something else; build one: npx imagenome build/);
+});
+
+test.serial('what does not fit in memory goes to a private folder, which is gone afterwards', async (t) => {
+  const [folder, temporary] = [warehouse(), await temporaryFolder(t)];
+  const before = await readdir(folder, { recursive: true });
+  const asked = "select current_setting('temp_directory') as folder, current_setting('threads') > 0 as some";
+  const earlier = process.env.TMPDIR;
+  process.env.TMPDIR = temporary;
+  t.teardown(() => {
+    if (earlier === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = earlier;
+  });
+  const seen = new Set<string>();
+  const watcher = watch(temporary, { recursive: true }, (_, name) => {
+    const mode = statSync(join(temporary, String(name)), { throwIfNoEntry: false })?.mode ?? 0;
+    seen.add(`${String(name).replace(/imagenome-\w+|-\d+/g, '')} ${(mode & 0o777).toString(8)}`);
+  });
+  const spilling =
+    "select count(*) as n from (select range, repeat('x', 200) as x from range(400000) order by hash(range))";
+  const { code, out, err } = await imagenome(
+    'sql',
+    folder,
+    `${asked}; ${spilling}`,
+    '--memory-limit',
+    '48MB',
+    '--json',
+  );
+  watcher.close();
+  t.is(code, 0, err);
+  t.true(JSON.parse(out.split('\n\n')[0]!)[0].folder.startsWith(join(temporary, 'imagenome-')));
+  t.true(seen.has(' 700'), [...seen].join());
+  t.true(
+    [...seen].some((name) => name.startsWith('/duckdb_temp_storage')),
+    [...seen].join(),
+  );
+  t.deepEqual(await readdir(temporary), []);
+  t.deepEqual(await readdir(folder, { recursive: true }), before);
+});
+
+test('the configuration is locked', async (t) => {
+  for (const query of [
+    'set enable_external_access = true',
+    'set lock_configuration = false',
+    "set temp_directory = '/tmp'",
+    "set allowed_paths = ['/etc/passwd']",
+    'reset enable_external_access',
+    'set global threads = 1',
+    "pragma memory_limit='1GB'",
+  ]) {
+    const { code, err } = await imagenome('sql', warehouse(), query);
+    t.is(code, 1, query);
+    t.regex(err, /^imagenome: the query was refused: .* - the configuration has been locked\n$/, query);
+  }
 });

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import test from 'ava';
 import { projectFile } from '../../etl/project.js';
 import { imagenome } from '../helpers/command.js';
+import { runImagenome } from '../helpers/process.js';
 import { sharedWarehouse } from '../helpers/shared_warehouse.js';
+import { temporaryFolder } from '../helpers/temporary_folder.js';
 
 const warehouse = sharedWarehouse(test);
 
@@ -85,5 +88,16 @@ test("DuckDB's log cannot be turned on, and a query that would is refused", asyn
     t.is(code, 1);
     t.is(out, '');
     t.regex(err, /^imagenome: the query was refused: expected no enable_logging/);
+  }
+});
+
+test('a log that is turned on in a roundabout way ends nothing', async (t) => {
+  const folder = await temporaryFolder(t);
+  const call = `'from enable_' || 'logging(storage=''file'', storage_path=''${folder}/log'')'`;
+  for (const query of [`from query(${call})`, `set variable q = ${call}; from query(getvariable('q'))`]) {
+    const { code, signal, stderr } = await runImagenome(['sql', warehouse(), `${query}; select 1`, '--json']);
+    t.deepEqual([code, signal], [1, null], stderr);
+    t.regex(stderr, /^imagenome: the query was refused/);
+    t.deepEqual(await readdir(folder), []);
   }
 });

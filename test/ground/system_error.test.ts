@@ -31,15 +31,15 @@ const explained: Record<string, [error: Error, message: RegExp]> = {
   ],
   'a folder that may not be written': [
     system('EACCES', 'mkdir', '/read/only'),
-    /^\/read\/only: cannot write here: permission denied; /,
+    /^\/read\/only: expected the right to write here, found none \(permission denied\); choose another --out, or get the right; /,
   ],
   'a read-only file system': [
     system('EROFS', 'mkdir', '/cd'),
-    /^\/cd: cannot write here: permission denied; /,
+    /^\/cd: expected a place to write in, found a read-only file system; choose another --out; /,
   ],
   'a file that may not be read': [
     system('EACCES', 'open', '/secret'),
-    /^\/secret: cannot read here: permission denied; /,
+    /^\/secret: expected the right to read this, found none \(permission denied\); get the right to it, or give another INPUT; /,
   ],
   'another call that fails': [
     system('ENOTDIR', 'mkdir', '/a/b'),
@@ -47,7 +47,7 @@ const explained: Record<string, [error: Error, message: RegExp]> = {
   ],
   'a database that cannot be written': [
     new Error(`IO Error: Cannot open file "out": ${SENTENCE}`),
-    /^out: expected to write a database here, DuckDB could not; /,
+    /^out: expected to write a database here, DuckDB could not; look at the rights and the disk of that folder, or choose another --out; /,
   ],
 };
 
