@@ -22,7 +22,8 @@ export function summaryText(
   const { found, missing } = inputNames(inputs);
   const query = (sql: string) => commandLine(['sql', out, sql], screen.columns);
   const own = graphTableNames.filter((table) => rows[table] !== undefined);
-  const others = Object.entries(rows).filter(([table]) => !(own as string[]).includes(table));
+  const listedAsInputs = new Set<string | null>([...own, ...inputs.map(({ table }) => table)]);
+  const others = Object.entries(rows).filter(([table]) => !listedAsInputs.has(table));
   const listed = (word: string, names: readonly string[]) => headed(word, names, screen.columns);
   const lines = [
     `${count(rows.images ?? 0)} of ${count(graphs)} scene graphs (${size(bytes)}) in ${duration(seconds)}: ${count(graphs / seconds)} graphs/s`,

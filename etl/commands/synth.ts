@@ -3,7 +3,11 @@ import { Listr, ListrLogger, ProcessOutput } from 'listr2';
 import { EXIT, usageError } from '../error.js';
 import { type Synthesized, synthesize } from '../synth/index.js';
 import { layouts } from '../synth/layout.js';
+import { AsciiStream } from '../terminal/ascii_stream.js';
+import { screenOf } from '../terminal/screen.js';
+import { wrapped } from '../terminal/wrap.js';
 import type { Command, Io, Values } from './command.js';
+import { count } from './format.js';
 import { oneOf, wholeNumber, workerOption } from './options.js';
 
 const command: Command = {
@@ -71,9 +75,13 @@ Options:
       }),
       workers: wholeNumber(values, { ...workerOption, unless: availableParallelism() }),
     };
-    const isWatched = io.err.isTTY === true && values.quiet !== true;
+    const isWatched = io.err.isTTY === true && io.env.TERM !== 'dumb' && values.quiet !== true;
     const result = isWatched ? await watched(options, io) : await synthesize(options);
-    io.out.write(values.json ? `${JSON.stringify(result)}\n` : `${summary(options.out, result)}\n`);
+    const { columns } = screenOf(io.out, io.env);
+    const text = values.json
+      ? JSON.stringify(result)
+      : wrapped(summary(options.out, result), columns).join('\n');
+    io.out.write(`${text}\n`);
     return EXIT.done;
   },
 };
@@ -87,7 +95,8 @@ function folder(values: Values): string {
 
 /** One line on the terminal: how many graphs are written, and how fast. */
 async function watched(options: Parameters<typeof synthesize>[0], io: Io): Promise<Synthesized> {
-  const terminal = io.err as NodeJS.WriteStream;
+  const { isAscii } = screenOf(io.err, io.env);
+  const terminal = (isAscii ? new AsciiStream(io.err) : io.err) as NodeJS.WriteStream;
   const logger = new ListrLogger({ processOutput: new ProcessOutput(terminal, terminal) });
   let result: Synthesized | undefined;
   const list = new Listr(
@@ -98,7 +107,7 @@ async function watched(options: Parameters<typeof synthesize>[0], io: Io): Promi
           const start = performance.now();
           const onProgress = (done: number, total: number) => {
             const rate = Math.round(done / ((performance.now() - start) / 1000));
-            task.title = `${done} of ${total} scene graphs, ${rate} a second`;
+            task.title = `${count(done)} of ${count(total)} scene graphs · ${count(rate)} graphs/s`;
           };
           result = await synthesize({ ...options, onProgress });
         },
@@ -112,5 +121,6 @@ async function watched(options: Parameters<typeof synthesize>[0], io: Io): Promi
 
 function summary(out: string, { images, studies, patients, bytes }: Synthesized): string {
   const size = `${(bytes / 1e6).toFixed(1)} MB of JSON`;
-  return `${out}: ${images} scene graphs of ${studies} studies and ${patients} patients, ${size}`;
+  const [graphs, exams, people] = [images, studies, patients].map(count);
+  return `${out}: ${graphs} scene graphs of ${exams} studies and ${people} patients, ${size}`;
 }

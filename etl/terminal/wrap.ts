@@ -32,7 +32,7 @@ export function hanging(heading: string, lines: readonly string[]): string {
   return lines.map((line, i) => (i === 0 ? heading : ' '.repeat(widthOf(heading))) + line).join('\n');
 }
 
-/** A word, and names behind it on as many lines as they need. */
+/** A word of at most 12 letters, and names behind it on as many lines as they need. */
 export function headed(word: string, names: readonly string[], columns: number, between = ', '): string {
-  return hanging(`${word.padEnd(11)}  `, joined(names, columns - 13, between));
+  return hanging(`${word.padEnd(12)} `, joined(names, columns - 13, between));
 }
