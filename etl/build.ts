@@ -5,6 +5,7 @@ import { deriveViews, nothingDerived } from './derive/index.js';
 import { discover } from './discover/index.js';
 import type { Input, InputLocation } from './discover/input.js';
 import { locateRelease } from './discover/release.js';
+import { LIMITS, type Limits } from './limits.js';
 import { assertMimicFiles } from './load/assert_mimic.js';
 import { createBuildInfo } from './load/build_info.js';
 import { type CatalogOptions, completeCatalog } from './load/catalog.js';
@@ -47,6 +48,8 @@ export interface BuildOptions extends MimicPaths {
   readonly maxRejected?: number | undefined;
   /** True: the RDF file of the release is loaded too, as rdf_annotations. */
   readonly rdf?: boolean | undefined;
+  /** What one graph, or one packed file, may cost. */
+  readonly limits?: Limits | undefined;
   /** Ends the build when aborted; the earlier warehouse stays. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -83,7 +86,7 @@ export async function build(options: BuildOptions, progress: Progress = silent):
 
 async function buildStages(options: BuildOptions, progress: Progress): Promise<BuildSummary> {
   const started = performance.now();
-  const { input, out, withText = true, careful = false, signal } = options;
+  const { input, out, withText = true, careful = false, limits = LIMITS, signal } = options;
   const stage: Progress['stage'] = (name, work) => {
     signal?.throwIfAborted();
     return progress.stage(name, work);
@@ -97,7 +100,7 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
   await mkdir(tempFolder, { mode: 0o700 });
   await using pool = openFlattenPool(
     options.workers ?? availableParallelism(),
-    { withText, careful },
+    { withText, careful, limits },
     signal,
   );
   await using opening = new Opening(
@@ -106,7 +109,12 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
       withStored: options.derived !== 'none',
     }),
   );
-  const { plan, location } = await planStages(stage, () => discover(release, tempFolder), pool);
+  const { plan, location } = await planStages(
+    stage,
+    () => discover(release, tempFolder, limits),
+    pool,
+    limits,
+  );
   const database = await opening.opened;
   const { writer } = database;
   for (const { from, stage, rejection } of plan.rejected) writer.diagnostics.reject(from, stage, rejection);
@@ -132,7 +140,7 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
   const loaded = await stage('load', async () => {
     await connection.run(`set threads = ${availableParallelism()}`);
     const { rdf = false } = options;
-    const from = { folder, tempFolder, release, mimic: options, withText, rdf };
+    const from = { folder, tempFolder, release, mimic: options, withText, rdf, limits };
     const loaded = await loadSmallTables(connection, writer.diagnostics, from);
     writer.parts.push(...loaded.parts);
     await completeCatalog(connection, withText, loaded.inputTables);
@@ -170,6 +178,7 @@ async function planStages(
   stage: Progress['stage'],
   find: () => Promise<Input>,
   pool: FlattenPool,
+  limits: Limits,
 ): Promise<{ plan: Plan; location: InputLocation }> {
   const found = await stage('discover', find);
   const { location } = found;
@@ -178,6 +187,7 @@ async function planStages(
       found,
       (refs) => pool.run('identify', { location, refs }),
       (done) => onProgress({ done, total: found.refs.length }),
+      limits,
     ),
   );
   return { plan, location };

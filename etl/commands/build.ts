@@ -5,6 +5,7 @@ import { silent } from '../progress.js';
 import { MAX_REJECTED } from '../verify/rejected_graphs.js';
 import type { Command, Io, Values } from './command.js';
 import { jsonProgress } from './json_progress.js';
+import { limitHelp, limitOptions, limitsOf } from './limit_options.js';
 import { memorySize, oneOf, wholeNumber, workerOption } from './options.js';
 import { type StageTimes, stageTimes } from './stage_times.js';
 
@@ -49,6 +50,8 @@ Options:
   --json                  one event per line on stdout, the summary last
   --quiet                 no progress
 
+${limitHelp}
+
 Exit codes: 0 done · 1 failed, the earlier warehouse is as it was ·
             2 wrong usage · 3 done, something was quarantined (see the
             tables quarantine and data_issues)`;
@@ -70,6 +73,7 @@ const command: Command = {
     rdf: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
+    ...limitOptions,
   },
   async run(values, positionals, io) {
     const [input, ...others] = positionals;
@@ -136,6 +140,7 @@ function optionsOf(values: Values) {
     chexpert: values.chexpert as string | undefined,
     negbio: values.negbio as string | undefined,
     rdf: values.rdf as boolean,
+    limits: limitsOf(values),
   };
 }
 

@@ -6,7 +6,7 @@ export const quarantineCodes = {
   bad_zip_member: 'the zip member cannot be unpacked',
   crc_mismatch: 'the checksum of the zip member is wrong',
   size_mismatch: 'the zip member unpacks to another size than it declares',
-  too_large: 'the graph is larger than any scene graph could be',
+  too_large: 'the graph, or what it becomes, is larger than any scene graph could be',
   empty_file: 'there are no bytes',
   invalid_utf8: 'the bytes are not UTF-8',
   invalid_json: 'the text is not JSON',

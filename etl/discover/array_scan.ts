@@ -1,5 +1,5 @@
+import { LIMITS } from '../limits.js';
 import { beginsEntry, beginsGraph, isSpace, KEY_REACH, keyAt } from './element_key.js';
-import { LARGEST_GRAPH } from './graph_reader.js';
 
 /** Byte range of one record of a file. */
 export type Range = readonly [start: number, end: number];
@@ -179,7 +179,7 @@ export class ArrayScan {
     }
     this.#last = token;
     if (this.#open.length > 0 && isBracket(token)) this.#nest(token, at);
-    if (this.#nested.length > 0 && at - this.#start > LARGEST_GRAPH) this.#release();
+    if (this.#nested.length > 0 && at - this.#start > LIMITS.graphBytes) this.#release();
   }
 
   /** Takes a byte of a broken element. What is left of one behind others that it had swallowed begins where it says something. */

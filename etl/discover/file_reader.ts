@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Rejection } from '../diagnostics/rejection.js';
+import type { Limits } from '../limits.js';
 import { assertPossibleSize, type GraphReader, HEAD, readOrReject } from './graph_reader.js';
 import type { GraphRef } from './input.js';
 import { ReadBuffer } from './read_buffer.js';
@@ -14,13 +15,16 @@ export class FileReader implements GraphReader {
   readonly #buffer = new ReadBuffer();
 
   /** @param root folder that the names of the graphs are relative to */
-  constructor(root: string) {
+  constructor(
+    root: string,
+    readonly limits: Limits,
+  ) {
     this.#root = root;
   }
 
   read({ name }: GraphRef): Buffer {
     return this.#read(name, (size) => {
-      assertPossibleSize(size);
+      assertPossibleSize(size, this.limits);
       return size;
     });
   }

@@ -1,4 +1,5 @@
 import { Rejection } from '../diagnostics/rejection.js';
+import type { Limits } from '../limits.js';
 import type { GraphRef } from './input.js';
 
 /** Reads graphs of one input, synchronously: in a worker that is faster than waiting. */
@@ -10,16 +11,13 @@ export interface GraphReader {
   close(): void;
 }
 
-/** Most bytes of a graph: one has some 42 kB, and nothing of this size is one. */
-export const LARGEST_GRAPH = 64 * 2 ** 20;
-
 /** Bytes that hold the head of a graph (ids, StudyOrder) unless its reason_for_exam is very long. */
 export const HEAD = 1024;
 
 /** @throws Rejection too_large */
-export function assertPossibleSize(size: number): void {
-  if (size <= LARGEST_GRAPH) return;
-  throw new Rejection('too_large', '', `expected at most ${LARGEST_GRAPH} bytes, found ${size}`);
+export function assertPossibleSize(size: number, { graphBytes }: Limits): void {
+  if (size <= graphBytes) return;
+  throw new Rejection('too_large', '', `expected at most ${graphBytes} bytes, found ${size}`);
 }
 
 /** What the system says of one file that it will not read, however often it is asked. */

@@ -4,18 +4,20 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../error.js';
-
-/** Bytes that a packed bundle may unpack to: a fixed amount, and so many times its own size. Scene graphs shrink to a twentieth. */
-const LEAST = 256 * 2 ** 20;
-const MOST_TIMES = 100;
+import { LIMITS, type Limits, mostUnpacked } from '../limits.js';
 
 /**
  * Unpacks a gzip file, and gives the code of the error where it breaks off; what stands before that is unpacked.
  * @throws UserError when it unpacks to far more than scene graphs do
  */
-export async function unpack(path: string, to: string, name: string): Promise<string | undefined> {
+export async function unpack(
+  path: string,
+  to: string,
+  name: string,
+  limits: Limits = LIMITS,
+): Promise<string | undefined> {
   const { size } = await stat(path);
-  const limit = LEAST + MOST_TIMES * size;
+  const limit = mostUnpacked(limits, size);
   try {
     await pipeline(
       createReadStream(path),
@@ -40,7 +42,7 @@ function bounded(limit: number, name: string): Transform {
       done(
         new UserError(
           `${name}: expected at most ${limit} bytes when unpacked, found more; ` +
-            'where that is right, unpack it yourself and give the unpacked file.',
+            'where that is right, allow it with --max-unpacked, or unpack it yourself and give the unpacked file.',
         ),
       );
     },

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Rejection } from '../diagnostics/rejection.js';
 import { UserError, usageError } from '../error.js';
+import { LIMITS, type Limits } from '../limits.js';
 import { findFiles } from './folder.js';
 import { unpack } from './gunzip.js';
 import type { Input } from './input.js';
@@ -14,14 +15,18 @@ import { findMembers } from './zip.js';
  * @param tempFolder a folder for what has to be unpacked first: only a packed bundle
  * @throws UserError when INPUT is none of these
  */
-export async function discover(release: Release, tempFolder: string): Promise<Input> {
+export async function discover(
+  release: Release,
+  tempFolder: string,
+  limits: Limits = LIMITS,
+): Promise<Input> {
   const { graphs, source } = release;
   const found = await stat(graphs);
   if (found.isDirectory()) return discoverFolder(release);
   const name = basename(graphs);
   if (!found.isFile()) throw usageError(`${name}: expected a folder or a file, found a pipe or a device`);
   if (/\.zip$/i.test(name)) return findMembers({ path: graphs }, source);
-  if (/\.gz$/i.test(name)) return discoverPacked(graphs, source, tempFolder);
+  if (/\.gz$/i.test(name)) return discoverPacked(graphs, source, tempFolder, limits);
   if (/\.(jsonl|ndjson)$/i.test(name)) return findLines(graphs, source);
   if (/\.json$/i.test(name)) return findElements(graphs, source);
   throw usageError(`${name}: expected a folder, a .zip, .jsonl, .jsonl.gz or .json, found another name`);
@@ -38,9 +43,14 @@ async function discoverFolder({ input, graphs }: Release): Promise<Input> {
 }
 
 /** Records are read at random, so a packed bundle is unpacked next to the output first. */
-async function discoverPacked(path: string, name: string, tempFolder: string): Promise<Input> {
+async function discoverPacked(
+  path: string,
+  name: string,
+  tempFolder: string,
+  limits: Limits,
+): Promise<Input> {
   const unpacked = join(tempFolder, 'records');
-  const broken = await unpack(path, unpacked, name);
+  const broken = await unpack(path, unpacked, name, limits);
   const isLines = /\.(jsonl|ndjson)\.gz$/i.test(name);
   const input = await (isLines ? findLines(unpacked, name) : findElements(unpacked, name));
   if (broken === undefined) return input;

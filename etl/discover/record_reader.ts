@@ -1,4 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
+import type { Limits } from '../limits.js';
 import { assertPossibleSize, type GraphReader, HEAD, readOrReject } from './graph_reader.js';
 import type { GraphRef } from './input.js';
 import { ReadBuffer } from './read_buffer.js';
@@ -8,12 +9,15 @@ export class RecordReader implements GraphReader {
   readonly #fd: number;
   readonly #buffer = new ReadBuffer();
 
-  constructor(path: string) {
+  constructor(
+    path: string,
+    readonly limits: Limits,
+  ) {
     this.#fd = openSync(path, 'r');
   }
 
   read({ offset, size }: GraphRef): Buffer {
-    assertPossibleSize(size);
+    assertPossibleSize(size, this.limits);
     return readOrReject(() => this.#buffer.read(this.#fd, offset, size));
   }
 

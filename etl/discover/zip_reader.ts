@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { constants, crc32, inflateRawSync } from 'node:zlib';
 import { Rejection } from '../diagnostics/rejection.js';
+import type { Limits } from '../limits.js';
 import { assertPossibleSize, type GraphReader, HEAD, readOrReject } from './graph_reader.js';
 import type { GraphRef } from './input.js';
 import { ReadBuffer } from './read_buffer.js';
@@ -19,13 +20,16 @@ export class ZipReader implements GraphReader {
   readonly #blocks = new ReadBuffer();
   #block: { readonly start: number; readonly bytes: Buffer } = { start: 0, bytes: Buffer.alloc(0) };
 
-  constructor(path: string) {
+  constructor(
+    path: string,
+    readonly limits: Limits,
+  ) {
     this.#fd = openSync(path, 'r');
   }
 
   read(ref: GraphRef): Buffer {
     const { size, crc32: checksum, isDeflated } = ref.declared!;
-    assertPossibleSize(Math.max(size, ref.size));
+    assertPossibleSize(Math.max(size, ref.size), this.limits);
     const packed = packedBytes(ref, ref.size, (offset, length) =>
       this.#buffer.read(this.#fd, offset, length),
     );

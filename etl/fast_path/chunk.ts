@@ -3,6 +3,7 @@ import { interleave } from '../arrow/interleave.js';
 import type { Provenance } from '../diagnostics/provenance.js';
 import { Chunk as CarefulChunk } from '../flatten/chunk.js';
 import type { Identity } from '../graph/identity.js';
+import { LIMITS, type Limits } from '../limits.js';
 import { withoutText } from '../schema/index.js';
 import type { FastPath } from './fast_path.js';
 import { FastTables } from './fast_tables.js';
@@ -23,10 +24,11 @@ export class Chunk {
   constructor(
     readonly withText: boolean,
     fast: FastPath | undefined,
+    limits: Limits = LIMITS,
   ) {
     this.#fast = fast;
     fast?.clear();
-    this.#careful = new CarefulChunk(withText);
+    this.#careful = new CarefulChunk(withText, limits);
     this.#turns = new Turns((way) =>
       way === FAST ? this.#fast!.allRows() : this.#careful.perImage.map(({ length }) => length),
     );

@@ -1,15 +1,15 @@
 import { Issues } from '../diagnostics/issues.js';
 import type { Provenance } from '../diagnostics/provenance.js';
-import { Rejection } from '../diagnostics/rejection.js';
-import { readAttributes } from '../graph/attribute_entry.js';
+import { type Rejected, Rejection } from '../diagnostics/rejection.js';
+import { type AttributeEntry, readAttributes } from '../graph/attribute_entry.js';
 import { AttributeStrings } from '../graph/attribute_strings.js';
 import { type Entry, entryOf, type ListName } from '../graph/entry.js';
 import type { Identity } from '../graph/identity.js';
 import { readImage } from '../graph/image.js';
-import { rejectDeepNesting } from '../graph/nesting.js';
 import { readObject } from '../graph/object_entry.js';
 import { readRelationship } from '../graph/relationship_entry.js';
 import { type Graph, readGraph } from '../graph/scene_graph.js';
+import { LIMITS, type Limits } from '../limits.js';
 import { IssueRows } from './data_issues.js';
 import { Dictionaries } from './dictionaries.js';
 import { ImageRows } from './images.js';
@@ -19,7 +19,9 @@ import { ObjectPhraseRows } from './object_phrases.js';
 import { ObjectRows } from './objects.js';
 import { PhraseRows } from './phrases.js';
 import { QuarantineRows } from './quarantine.js';
+import { RejectedEntries } from './rejected_entries.js';
 import { RelationshipRows } from './relationships.js';
+import { RowBytes } from './row_bytes.js';
 import { SentenceIndexes } from './sentence.js';
 import type { TableBuilder } from './table_builder.js';
 
@@ -27,6 +29,7 @@ import type { TableBuilder } from './table_builder.js';
 export class Chunk {
   readonly dictionaries = new Dictionaries();
   readonly #strings = new AttributeStrings();
+  readonly #bytes: RowBytes;
   readonly #sentences = new SentenceIndexes(this.dictionaries);
   readonly #images: ImageRows;
   readonly #objects = new ObjectRows(this.dictionaries);
@@ -42,7 +45,11 @@ export class Chunk {
   readonly tables: readonly TableBuilder[];
 
   /** @param withText false leaves all free text out */
-  constructor(readonly withText: boolean) {
+  constructor(
+    readonly withText: boolean,
+    readonly limits: Limits = LIMITS,
+  ) {
+    this.#bytes = new RowBytes(limits.rowBytes);
     this.#images = new ImageRows(this.dictionaries, withText);
     this.perImage = [
       this.#images,
@@ -62,12 +69,11 @@ export class Chunk {
 
   /** Flattens one graph; what is wrong with it becomes rows of quarantine and data_issues, never an exception. */
   add(read: () => Buffer, from: Provenance, expected: Identity): void {
-    const issues = new Issues();
+    const issues = new Issues(this.limits);
     const lengths = this.perImage.map((table) => table.length);
     try {
-      const graph = readGraph(read(), issues, expected);
+      const graph = readGraph(read(), issues, expected, this.limits);
       const rejections = this.#addGraph(graph, issues);
-      if (rejections.length > 0 || issues.list.length > 0) rejectDeepNesting(graph.json);
       for (const rejection of rejections)
         this.#quarantine.push(from, 'flatten', rejection, expected.image_id);
       for (const issue of issues.list) this.#issues.push(expected.image_id, issue);
@@ -76,40 +82,54 @@ export class Chunk {
       this.perImage.forEach((table, i) => {
         table.truncate(lengths[i]!);
       });
+      this.#phrases.forget();
       this.#quarantine.push(from, 'flatten', error, expected.image_id);
     }
   }
 
-  #addGraph({ json, identity, ...lists }: Graph, issues: Issues): Rejection[] {
-    const rejections: Rejection[] = [];
+  #addGraph({ json, identity, ...lists }: Graph, issues: Issues): readonly Rejected[] {
+    const rejections = new RejectedEntries(this.limits.diagnostics);
+    const bytes = this.#bytes;
     const each = (name: ListName, add: (entry: Entry) => void) => {
       lists[name].forEach((value, index) => {
-        const before = issues.list.length;
+        const before = issues.mark();
         try {
           add(entryOf(name, index, value, issues));
         } catch (error) {
-          if (!(error instanceof Rejection)) throw error;
-          issues.truncate(before);
-          rejections.push(error);
+          if (!(error instanceof Rejection) || error.pointer === '') throw error;
+          issues.backTo(before);
+          rejections.add(name, error);
         }
       });
     };
     const { image_id, study_id, patient_id } = identity;
     const imageIndex = this.dictionaries.texts('image_id').index(image_id);
     const keys: GraphKeys = { image_id, imageIndex, study_id, patient_id };
-    this.#images.push(keys, readImage(json, identity, issues));
-    each('objects', (entry) => this.#objects.push(keys, entry.index, readObject(entry)));
-    each('attributes', (entry) => this.#addAttributes(keys, entry));
-    each('relationships', (entry) =>
-      this.#relationships.push(keys, entry.index, readRelationship(entry, this.#strings)),
-    );
+    const image = readImage(json, identity, issues);
+    bytes.begin(image);
+    this.#images.push(keys, image);
+    each('objects', (entry) => {
+      const read = readObject(entry);
+      bytes.addObject(read);
+      this.#objects.push(keys, entry.index, read);
+    });
+    each('attributes', (entry) => {
+      const read = readAttributes(entry, this.#strings);
+      bytes.addAttributes(read);
+      this.#addAttributes(keys, entry, read);
+    });
+    each('relationships', (entry) => {
+      const read = readRelationship(entry, this.#strings);
+      bytes.addRelationship(read);
+      this.#relationships.push(keys, entry.index, read);
+    });
+    bytes.end();
     if (this.withText) this.#phrases.pushGathered(keys);
     else this.#phrases.forget();
-    return rejections;
+    return rejections.rows();
   }
 
-  #addAttributes(keys: GraphKeys, entry: Entry): void {
-    const read = readAttributes(entry, this.#strings);
+  #addAttributes(keys: GraphKeys, entry: Entry, read: AttributeEntry): void {
     const sentences = this.#sentences.of(keys, entry.index, read);
     this.#phrases.gather(entry, read);
     this.#object_phrases.push(keys, read, sentences);

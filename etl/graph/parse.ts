@@ -1,25 +1,26 @@
 import type { Issues } from '../diagnostics/issues.js';
 import { Rejection } from '../diagnostics/rejection.js';
+import { LIMITS, type Limits } from '../limits.js';
 import { withoutNaN } from './bare_numbers.js';
 import { textOf } from './decode.js';
 import { isObject, type JsonObject } from './json.js';
-import { rejectDeepNesting } from './nesting.js';
 import { checkRepeatedKeys } from './repeated_keys.js';
+import { expectBounded } from './structure.js';
 import { mendSurrogates } from './surrogates.js';
 
 /**
  * Parses the bytes of one scene graph. A byte-order mark, bare NaN and lone surrogates are mended, each with an issue; a
  * key that an object holds twice gets one too.
- * @throws Rejection empty_file, invalid_utf8, invalid_json, too_deep, not_an_object or duplicate_key
+ * @throws Rejection empty_file, invalid_utf8, too_deep, too_large, invalid_json, not_an_object or duplicate_key
  */
-export function parseGraph(bytes: Buffer, issues: Issues): JsonObject {
+export function parseGraph(bytes: Buffer, issues: Issues, limits: Limits = LIMITS): JsonObject {
   if (bytes.length === 0) throw new Rejection('empty_file', '', 'expected a JSON object, found 0 bytes');
   const text = textOf(bytes, issues);
   if (text.trim() === '')
     throw new Rejection('empty_file', '', 'expected a JSON object, found white space only');
+  expectBounded(bytes, limits);
   const value = parseTolerantly(text, issues);
   if (!isObject(value)) {
-    rejectDeepNesting(value);
     throw new Rejection('not_an_object', '', 'expected a JSON object at the root, found another value');
   }
   checkRepeatedKeys(bytes, text, value, issues);

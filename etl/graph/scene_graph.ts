@@ -1,10 +1,10 @@
 import type { Issues } from '../diagnostics/issues.js';
 import { Rejection } from '../diagnostics/rejection.js';
 import { typeName } from '../diagnostics/type_name.js';
+import { LIMITS, type Limits } from '../limits.js';
 import { differentIdentities, type Identity, readIdentity, sameIdentity } from './identity.js';
 import { withoutSuffix } from './image_id.js';
 import type { JsonObject } from './json.js';
-import { rejectDeepNesting } from './nesting.js';
 import { parseGraph } from './parse.js';
 
 /** A scene graph whose root can be trusted; its entries are not checked yet. */
@@ -21,8 +21,13 @@ export interface Graph {
  * @param expected the identity that the plan read, when it did; a graph that has another is not to be trusted
  * @throws Rejection of the whole graph
  */
-export function readGraph(bytes: Buffer, issues: Issues, expected?: Identity): Graph {
-  const json = parseGraph(bytes, issues);
+export function readGraph(
+  bytes: Buffer,
+  issues: Issues,
+  expected?: Identity,
+  limits: Limits = LIMITS,
+): Graph {
+  const json = parseGraph(bytes, issues, limits);
   try {
     const graph = {
       json,
@@ -34,12 +39,18 @@ export function readGraph(bytes: Buffer, issues: Issues, expected?: Identity): G
     if (expected && !sameIdentity(expected, graph.identity)) {
       throw differentIdentities();
     }
+    expectEntries(graph, limits);
     return graph;
   } catch (error) {
     if (error instanceof Rejection) error.ofImage(imageNamedBy(json));
-    rejectDeepNesting(json);
     throw error;
   }
+}
+
+function expectEntries({ objects, attributes, relationships }: Graph, limits: Limits): void {
+  const found = objects.length + attributes.length + relationships.length;
+  if (found <= limits.entries) return;
+  throw new Rejection('too_large', '', `expected at most ${limits.entries} entries, found ${found}`);
 }
 
 function imageNamedBy({ image_id }: JsonObject): string | undefined {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Release } from '../discover/release.js';
+import type { Limits } from '../limits.js';
 import { identifier, inKeyOrder } from '../schema/ddl.js';
 import { metadataTables, type Table, vocabularyTables } from '../schema/index.js';
 import type { DiagnosticsSink } from '../text_tables/index.js';
@@ -30,6 +31,7 @@ export interface LoadOptions {
   readonly withText: boolean;
   /** True: the RDF file of the release is loaded too. */
   readonly rdf: boolean;
+  readonly limits: Limits;
 }
 
 /** What the load stage has done. */
@@ -48,14 +50,14 @@ export interface LoadedTables {
 export async function loadSmallTables(
   connection: DuckDBConnection,
   diagnostics: DiagnosticsWriter,
-  { folder, tempFolder, release, mimic, withText, rdf }: LoadOptions,
+  { folder, tempFolder, release, mimic, withText, rdf, limits }: LoadOptions,
 ): Promise<LoadedTables> {
   await mkdir(dirname(join(folder, smallTablePath('any'))), { recursive: true, mode: 0o700 });
   const semantics = await readSemantics(release, diagnostics.report);
   await createVocabularies(connection, semantics);
   const sink = sinkOf(diagnostics);
   const files = inputFilesOf(release, mimic);
-  const options = { tempFolder, withText, sink };
+  const options = { tempFolder, withText, sink, limits };
   const loaded = await createInputs(connection, files, options);
   if (rdf) {
     const { tables, facts } = await loadRdf(connection, release, options);

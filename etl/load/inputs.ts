@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Limits } from '../limits.js';
 import { identifier } from '../schema/ddl.js';
 import { type Column, type Table, withoutText } from '../schema/index.js';
 import {
@@ -31,6 +32,7 @@ export interface InputOptions {
   readonly tempFolder: string;
   readonly withText: boolean;
   readonly sink: DiagnosticsSink;
+  readonly limits?: Limits;
 }
 
 /** What became of the text tables: the tables that were created, and one fact per file. */
@@ -66,14 +68,17 @@ export async function createInputs(
 
 async function readInput(
   { id, path, name, expected }: InputFile,
-  { tempFolder, withText, sink }: InputOptions,
+  { tempFolder, withText, sink, limits }: InputOptions,
 ): Promise<ReadTable | undefined> {
   if (path === undefined) return undefined;
   if (!statSync(path).isFile()) {
     sink.issue('unreadable_input', name, 'expected a text table, found no file');
     return undefined;
   }
-  return readTextTable(path, expected, { name, spoolPath: join(tempFolder, `${id}.rows`), sink, withText });
+  return readTextTable(path, expected, {
+    ...{ name, spoolPath: join(tempFolder, `${id}.rows`), sink, withText },
+    ...(limits && { limits }),
+  });
 }
 
 function factsOf({ id, path, name, expected }: InputFile, read: ReadTable | undefined): InputFacts {

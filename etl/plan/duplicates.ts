@@ -4,8 +4,8 @@ import { Rejection } from '../diagnostics/rejection.js';
 import type { GraphReader } from '../discover/graph_reader.js';
 import type { InputLocation } from '../discover/input.js';
 import { openReader } from '../discover/reader.js';
-import { rejectDeepNesting } from '../graph/nesting.js';
 import { type Graph, readGraph } from '../graph/scene_graph.js';
+import type { Limits } from '../limits.js';
 import type { PlannedGraph } from './planned_graph.js';
 
 /** A graph that is not loaded, because one before it has its image_id. */
@@ -19,12 +19,16 @@ export interface Duplicate {
  * The graphs that are not loaded because of their image_id.
  * @param graphs in the order that decides between two of one image
  */
-export function findDuplicates(graphs: readonly PlannedGraph[], location: InputLocation): Duplicate[] {
+export function findDuplicates(
+  graphs: readonly PlannedGraph[],
+  location: InputLocation,
+  limits: Limits,
+): Duplicate[] {
   const repeated = repeatedImages(graphs);
   if (repeated.length === 0) return [];
-  const reader = openReader(location);
+  const reader = openReader(location, limits);
   try {
-    return repeated.flatMap((candidates) => duplicatesAmong(candidates, reader));
+    return repeated.flatMap((candidates) => duplicatesAmong(candidates, reader, limits));
   } finally {
     reader.close();
   }
@@ -43,11 +47,15 @@ function repeatedImages(graphs: readonly PlannedGraph[]): PlannedGraph[][] {
 }
 
 /** The first sound graph is loaded. An unsound one is no duplicate: the flatten stage rejects it by its own fault. */
-function duplicatesAmong(candidates: readonly PlannedGraph[], reader: GraphReader): Duplicate[] {
+function duplicatesAmong(
+  candidates: readonly PlannedGraph[],
+  reader: GraphReader,
+  limits: Limits,
+): Duplicate[] {
   const duplicates: Duplicate[] = [];
   let first: Graph | undefined;
   for (const graph of candidates) {
-    const read = readSound(reader, graph);
+    const read = readSound(reader, graph, limits);
     if (read && first) duplicates.push({ graph, isEqual: isDeepStrictEqual(first.json, read.json) });
     first ??= read;
   }
@@ -55,11 +63,13 @@ function duplicatesAmong(candidates: readonly PlannedGraph[], reader: GraphReade
 }
 
 /** The graph as the flatten stage will read it, or undefined when it will reject it. */
-function readSound(reader: GraphReader, { ref, ...identity }: PlannedGraph): Graph | undefined {
+function readSound(
+  reader: GraphReader,
+  { ref, ...identity }: PlannedGraph,
+  limits: Limits,
+): Graph | undefined {
   try {
-    const graph = readGraph(reader.read(ref), new Issues(), identity);
-    rejectDeepNesting(graph.json);
-    return graph;
+    return readGraph(reader.read(ref), new Issues(), identity, limits);
   } catch (error) {
     if (error instanceof Rejection) return undefined;
     throw error;

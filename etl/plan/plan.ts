@@ -3,6 +3,7 @@ import { type Rejected, Rejection } from '../diagnostics/rejection.js';
 import { skipReasons } from '../discover/graph_name.js';
 import type { GraphRef, Input, InputLocation } from '../discover/input.js';
 import { provenance } from '../discover/input.js';
+import { LIMITS, type Limits } from '../limits.js';
 import { type Chunk, cutChunks, cutRanges, inWarehouseOrder, type PatientRange } from './chunks.js';
 import { findDuplicates } from './duplicates.js';
 import type { GraphHead } from './identify.js';
@@ -35,9 +36,13 @@ export async function makePlan(
   input: Input,
   identify: Identify,
   onProgress: (done: number) => void,
+  limits: Limits = LIMITS,
 ): Promise<Plan> {
   const { location } = input;
-  const rejections = new Rejections(location.kind === 'records' ? location.source : undefined);
+  const rejections = new Rejections(
+    location.kind === 'records' ? location.source : undefined,
+    limits.diagnostics,
+  );
   for (const { name, rejection } of input.rejected) {
     rejections.add(provenance(location, name), 'discover', rejection);
   }
@@ -66,7 +71,7 @@ export async function makePlan(
     const { image_id, patient_id, study_id, study_order } = answer;
     graphs.push({ image_id, patient_id, study_id, study_order, ref });
   }
-  const { kept, issues } = settleDuplicates(input, graphs, reject);
+  const { kept, issues } = settleDuplicates(input, graphs, reject, limits);
   kept.sort(inWarehouseOrder);
   return {
     chunks: cutChunks(kept),
@@ -103,8 +108,9 @@ function settleDuplicates(
   { location }: Input,
   graphs: PlannedGraph[],
   reject: (ref: GraphRef, rejection: Rejected) => void,
+  limits: Limits,
 ): { kept: PlannedGraph[]; issues: Plan['issues'] } {
-  const duplicates = findDuplicates(graphs, location);
+  const duplicates = findDuplicates(graphs, location, limits);
   if (duplicates.length === 0) return { kept: graphs, issues: [] };
   for (const { graph } of duplicates.filter(({ isEqual }) => !isEqual)) {
     const message = 'expected one graph per image, found another with different content before this one';

@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { LIMITS, type Limits, mostUnpacked } from '../limits.js';
 
 /** How a text table is written, as far as its first bytes show. */
 export interface Encoding {
@@ -18,18 +19,20 @@ const CR = 13;
  * The bytes of a text file as UTF-8 without a byte-order mark, a gzip file unpacked whatever its name, UTF-16 decoded. Where
  * every line ends in a lone CR, it ends in LF. What is not UTF-8 is handed on as it is.
  * @param onEncoding is given the encoding before the first chunk comes
- * @param onBroken is given the reason when a gzip file breaks off; what came before it has been handed on
+ * @param onBroken is given the reason when a gzip file breaks off, or unpacks to more than it may; what came before it has been
+ *   handed on
  * @throws what the file system throws
  */
 export async function* readUtf8(
   path: string,
   onEncoding: (encoding: Encoding) => void,
   onBroken: (reason: string) => void,
+  limits: Limits = LIMITS,
 ): AsyncGenerator<Buffer> {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   let isFirst = true;
   let endsInCr = false;
-  for await (let chunk of unpacked(path, onBroken)) {
+  for await (let chunk of unpacked(path, onBroken, limits)) {
     if (isFirst) {
       const utf16 = utf16Of(chunk);
       if (utf16) decoder = new TextDecoder(utf16);
@@ -46,7 +49,11 @@ export async function* readUtf8(
   if (rest) yield Buffer.from(rest);
 }
 
-async function* unpacked(path: string, onBroken: (reason: string) => void): AsyncGenerator<Buffer> {
+async function* unpacked(
+  path: string,
+  onBroken: (reason: string) => void,
+  limits: Limits,
+): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { highWaterMark: CHUNK });
   const bytes = file[Symbol.asyncIterator]() as AsyncIterableIterator<Buffer>;
   const first = await bytes.next();
@@ -58,8 +65,17 @@ async function* unpacked(path: string, onBroken: (reason: string) => void): Asyn
     return;
   }
   file.destroy();
+  const limit = mostUnpacked(limits, statSync(path).size);
+  let total = 0;
   try {
-    yield* gunzip(path) as AsyncIterable<Buffer>;
+    for await (const chunk of gunzip(path) as AsyncIterable<Buffer>) {
+      total += chunk.length;
+      if (total > limit) {
+        onBroken(`after ${limit} bytes, more than it may unpack to; see --max-unpacked`);
+        return;
+      }
+      yield chunk;
+    }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (!code?.startsWith('Z_') && code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;

@@ -1,13 +1,11 @@
 import type { IssueCode, QuarantineCode } from '../diagnostics/codes.js';
+import { LIMITS } from '../limits.js';
 
 /** Takes what is wrong with text tables: future rows of data_issues and of quarantine. */
 export interface DiagnosticsSink {
   issue(code: IssueCode, location: string, detail: string): void;
   reject(code: QuarantineCode, source: string, line: number | null, message: string): void;
 }
-
-/** Lines of one file that are listed one by one for each code; of further ones their number. */
-const LISTED = 10_000;
 
 /** What is wrong with one text table, line by line. Details hold names, numbers and counts, never text of a field. */
 export class FileDiagnostics {
@@ -19,6 +17,8 @@ export class FileDiagnostics {
     /** What messages call the file. */
     readonly name: string,
     readonly sink: DiagnosticsSink,
+    /** Lines that are listed one by one for each code; of further ones their number. */
+    readonly listed: number = LIMITS.diagnostics,
   ) {}
 
   /** About the file as a whole. */
@@ -40,8 +40,8 @@ export class FileDiagnostics {
   /** Adds how many further lines there were of each code. */
   finish(): void {
     for (const [key, count] of this.#counts) {
-      if (count <= LISTED) continue;
-      const rest = `${count - LISTED} further lines`;
+      if (count <= this.listed) continue;
+      const rest = `${count - this.listed} further lines`;
       const code = key.replace('reject ', '');
       if (code === key) this.sink.issue(code as IssueCode, this.name, rest);
       else this.sink.reject(code as QuarantineCode, this.name, null, rest);
@@ -51,6 +51,6 @@ export class FileDiagnostics {
   #isListed(key: string): boolean {
     const count = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.set(key, count);
-    return count <= LISTED;
+    return count <= this.listed;
   }
 }

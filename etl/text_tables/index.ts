@@ -1,4 +1,5 @@
 import { quote } from '../diagnostics/quote.js';
+import { LIMITS, type Limits } from '../limits.js';
 import { identifier, literal } from '../schema/ddl.js';
 import type { Column, Table } from '../schema/table.js';
 import type { LineCounts } from '../warehouse/manifest.js';
@@ -32,6 +33,7 @@ export interface ReadOptions {
   readonly sink: DiagnosticsSink;
   /** False: free text goes nowhere. */
   readonly withText: boolean;
+  readonly limits?: Limits;
 }
 
 /**
@@ -41,9 +43,9 @@ export interface ReadOptions {
 export async function readTextTable(
   path: string,
   expected: ExpectedTable,
-  { name, spoolPath, sink, withText }: ReadOptions,
+  { name, spoolPath, sink, withText, limits = LIMITS }: ReadOptions,
 ): Promise<ReadTable | undefined> {
-  const diagnostics = new FileDiagnostics(name, sink);
+  const diagnostics = new FileDiagnostics(name, sink, limits.diagnostics);
   let head: Head | string | undefined;
   let start = Buffer.alloc(0);
   let scan: { scanner: LineScanner; rows: RowReader; spool: Spool } | undefined;
@@ -59,6 +61,7 @@ export async function readTextTable(
     (encoding) => reportEncoding(encoding, diagnostics),
     (reason) =>
       diagnostics.file('broken_file', `expected a whole gzip file, found one that breaks off (${reason})`),
+    limits,
   );
   for await (const chunk of bytes) {
     if (scan) {

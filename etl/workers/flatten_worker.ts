@@ -5,6 +5,7 @@ import { TableSender } from '../arrow/transfer.js';
 import type { GraphReader } from '../discover/graph_reader.js';
 import { type InputLocation, provenance } from '../discover/input.js';
 import { openReader } from '../discover/reader.js';
+import { isBoundedBy } from '../fast_path/bounds.js';
 import { Chunk } from '../fast_path/chunk.js';
 import { FastPath } from '../fast_path/fast_path.js';
 import type { FlatChunk } from '../fast_path/flat_chunk.js';
@@ -13,21 +14,21 @@ import type { PlannedGraph } from '../plan/planned_graph.js';
 import { serve } from './serve.js';
 import type { FlattenTasks, WorkerOptions } from './task.js';
 
-const { withText, careful } = workerData as WorkerOptions;
-const fastPath = careful ? undefined : new FastPath();
+const { withText, careful, limits } = workerData as WorkerOptions;
+const fastPath = careful || !isBoundedBy(limits) ? undefined : new FastPath();
 
 let opened: GraphReader | undefined;
 
 /** The reader of the input that all tasks are about. */
 function readerOf(location: InputLocation): GraphReader {
-  opened ??= openReader(location);
+  opened ??= openReader(location, limits);
   return opened;
 }
 
 serve<FlattenTasks>({
   identify: ({ location, refs }) => {
     const reader = readerOf(location);
-    return { answer: refs.map((ref) => identify(reader, ref)) };
+    return { answer: refs.map((ref) => identify(reader, ref, limits)) };
   },
   flatten: ({ location, chunks }) => {
     const sender = new TableSender();
@@ -37,7 +38,7 @@ serve<FlattenTasks>({
 
 function flatten(location: InputLocation, graphs: readonly PlannedGraph[], sender: TableSender): FlatChunk {
   const reader = readerOf(location);
-  const chunk = new Chunk(withText, fastPath);
+  const chunk = new Chunk(withText, fastPath, limits);
   const fingerprint = createHash('sha256');
   let bytes = 0;
   for (const graph of graphs) {

@@ -1,5 +1,6 @@
 import type { GraphRef, InputLocation } from '../discover/input.js';
 import type { FlatChunk } from '../fast_path/flat_chunk.js';
+import type { Limits } from '../limits.js';
 import type { GraphHead } from '../plan/identify.js';
 import type { PlannedGraph } from '../plan/planned_graph.js';
 
@@ -8,6 +9,7 @@ export interface WorkerOptions {
   readonly withText: boolean;
   /** True sends every graph the careful way. */
   readonly careful: boolean;
+  readonly limits: Limits;
 }
 
 /** What flatten workers can be asked; all tasks of a pool are about one input. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { build } from '../../etl/build.js';
 import { quarantineCodes } from '../../etl/diagnostics/codes.js';
-import { LARGEST_GRAPH } from '../../etl/discover/graph_reader.js';
+import { LIMITS } from '../../etl/limits.js';
 import { writeFiles } from '../helpers/files.js';
 import { graphOf } from '../helpers/graph.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
@@ -155,7 +155,7 @@ test('what is no file, and what is too large to be a graph, is rejected without 
       await symlink('nowhere', join(folder, 'dangling.json'));
       await symlink('/dev/zero', join(folder, 'endless.json'));
       await writeFile(join(folder, 'large.json'), '');
-      await truncate(join(folder, 'large.json'), LARGEST_GRAPH + 1);
+      await truncate(join(folder, 'large.json'), LIMITS.graphBytes + 1);
       await mkdir(join(folder, 'folder.json'));
       return folder;
     },

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
-import { MOST_ROWS } from '../../etl/plan/rejections.js';
+import { LIMITS } from '../../etl/limits.js';
 import { imagenome } from '../helpers/command.js';
 import { writeFiles } from '../helpers/files.js';
 import { graphOf } from '../helpers/graph.js';
@@ -71,14 +71,14 @@ test('where nothing is found the error names what there is', async (t) => {
 test('the rows of a bundle of other things are bounded, and all of them counted', async (t) => {
   const folder = await temporaryFolder(t);
   const [input, out] = [join(folder, 'x.jsonl'), join(folder, 'w')];
-  await writeFile(input, `${JSON.stringify(graphOf())}\n${'junk\n'.repeat(MOST_ROWS + 250)}`);
+  await writeFile(input, `${JSON.stringify(graphOf())}\n${'junk\n'.repeat(LIMITS.diagnostics + 250)}`);
   const options = ['--quiet', '--workers', '1', '--max-rejected', '1'];
   t.is((await imagenome('build', input, '--out', out, ...options)).code, 3);
   const said = await imagenome('build', input, '--out', join(folder, 'v'), '--quiet', '--workers', '1');
-  t.true(said.err.includes(`${MOST_ROWS + 250} of ${MOST_ROWS + 251}`), said.err);
+  t.true(said.err.includes(`${LIMITS.diagnostics + 250} of ${LIMITS.diagnostics + 251}`), said.err);
   await withWarehouse(out, async (ask) => {
     t.deepEqual(await ask('select count(*)::integer as n, count(member)::integer as own from quarantine'), [
-      { n: MOST_ROWS + 1, own: MOST_ROWS },
+      { n: LIMITS.diagnostics + 1, own: LIMITS.diagnostics },
     ]);
     const [row] = await ask('select source, code, message from quarantine where member is null');
     t.like(row, { source: 'x.jsonl', code: 'invalid_json' });

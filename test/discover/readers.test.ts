@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import test from 'ava';
 import { Rejection } from '../../etl/diagnostics/rejection.js';
-import { LARGEST_GRAPH } from '../../etl/discover/graph_reader.js';
 import type { GraphRef, InputKind } from '../../etl/discover/input.js';
 import { openReader } from '../../etl/discover/reader.js';
+import { LIMITS } from '../../etl/limits.js';
 import { ZipWriter } from '../../etl/synth/zip_writer.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
 
@@ -52,10 +52,10 @@ for (const kind of ['files', 'records', 'zip'] as const) {
     const { path, ref } = await forms[kind](folder);
     if (kind === 'files') {
       const file = await open(join(folder, 'a1.json'), 'r+');
-      await file.truncate(LARGEST_GRAPH + 1);
+      await file.truncate(LIMITS.graphBytes + 1);
       await file.close();
     }
-    const size = LARGEST_GRAPH + 1;
+    const size = LIMITS.graphBytes + 1;
     const large = [{ ...ref, size }];
     if (kind === 'zip') large.push({ ...ref, declared: { ...ref.declared!, size } });
     const reader = openReader({ kind, path, source: '' });

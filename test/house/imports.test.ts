@@ -36,6 +36,7 @@ const rooms = [
 /** Files directly in etl/ that every room may use. */
 const ground = [
   'error',
+  'limits',
   'text_order',
   'project',
   'markdown',

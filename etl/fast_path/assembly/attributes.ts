@@ -12,6 +12,7 @@ import {
   attributeStarts,
   attributes,
   CUES,
+  cueBytesOf,
   cuesOf,
   phraseCount,
   phraseLengths,
@@ -25,6 +26,7 @@ import {
   sentenceNumbers,
 } from './phrase_lists';
 import { refuse } from './refusal';
+import { addRepeated } from './row_bytes';
 import { addRow, put } from './rows';
 import { addSentence } from './sentences';
 import { Table } from './tables';
@@ -75,6 +77,9 @@ let bboxName: u32 = 0;
 let umlsName: u32 = 0;
 let synsets: u32 = 0;
 let phrasesOfEntry: i32 = UNKNOWN;
+/** Bytes that the name and the concept ids of the region are written in. */
+let nameLength: usize = 0;
+let synsetsLength: usize = 0;
 
 /** Reads attributes[]: a row of `object_phrases` per phrase, and one of `object_attributes` per attribute string. */
 export function readAttributes(at: usize): usize {
@@ -135,8 +140,10 @@ function readValue(at: usize, key: i32): usize {
     return at;
   }
   if (key === SYNSETS) {
+    const start = at;
     at = readTexts(at, Domain.synset);
     synsets = internList(Domain.synsets);
+    synsetsLength = at - start;
     return at;
   }
   at = readText(at);
@@ -149,6 +156,7 @@ function readValue(at: usize, key: i32): usize {
     bboxName = intern(Domain.bbox_name, textStart, textLength);
   } else if (key === NAME) {
     umlsName = intern(Domain.umls_name, textStart, textLength);
+    nameLength = textLength;
   }
   return at;
 }
@@ -177,6 +185,8 @@ function putPhrase(index: i32, phrase: i32): void {
   putCues(ObjectPhraseColumn.comparison_cues, row, phrase);
   const first = attributeStarts[phrase];
   const count = attributeStarts[phrase + 1] - first;
+  addRepeated(objectIdLength + bboxLength, cueBytesOf(phrase), count + 1);
+  addRepeated(nameLength, synsetsLength, 1);
   const firstCuis = attributeCuisStarts[phrase];
   if (attributeCuisStarts[phrase + 1] - firstCuis !== count) refuse();
   for (let i = 0; i < count; i++)

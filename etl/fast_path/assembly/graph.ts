@@ -11,6 +11,7 @@ import { integer, readInteger } from './numbers';
 import { readObjects } from './objects';
 import { refuse } from './refusal';
 import { readRelationships } from './relationships';
+import { expectLightRows, forgetRepeated } from './row_bytes';
 import { addRow, put, putText } from './rows';
 import { skipSpace } from './scan';
 import { putSentences } from './sentences';
@@ -48,6 +49,7 @@ const seen = new SeenKeys();
 /** Reads the graph of `length` bytes at INPUT into rows. */
 export function readGraph(length: usize): void {
   seen.reset();
+  forgetRepeated();
   const row = addRow(Table.images);
   putKeys(ImageColumn.image_id, row);
   let at = openObject(skipSpace(INPUT));
@@ -59,6 +61,7 @@ export function readGraph(length: usize): void {
   }
   seen.expectAll(KEY_COUNT);
   if (skipSpace(at + 1) !== <usize>INPUT + length) refuse();
+  expectLightRows(length);
   putSentences();
 }
 

@@ -17,6 +17,12 @@ export const INPUT = 4 * MIB;
 export const LARGEST_INPUT = 4 * MIB;
 export const PADDING = 64;
 
+/** Bytes of the rows of one graph, everything counted as often as it is repeated: what has more takes the careful path. */
+export const MOST_ROW_BYTES = MIB;
+
+/** Bytes that each row of a sentence may repeat. */
+export const MOST_REPEATED = 2 * KIB;
+
 /** Texts of the graph that had escapes, without them. They are shorter than the input. */
 export const UNESCAPED = 12 * MIB;
 

@@ -18,6 +18,8 @@ export const phraseStarts = new StaticArray<usize>(MOST_PHRASES);
 export const phraseLengths = new StaticArray<usize>(MOST_PHRASES);
 /** The lists of cues: all phrases of the first kind, then those of the next. */
 const cueLists = new StaticArray<u32>(CUES * MOST_PHRASES);
+/** The bytes of each as it is written, less its brackets. */
+const cueBytes = new StaticArray<u32>(CUES * MOST_PHRASES);
 
 /** The attribute strings of all phrases, and where those of each phrase start; attributes_ids likewise. */
 export const attributes = new StaticArray<u32>(MOST_ELEMENTS);
@@ -31,6 +33,13 @@ export let phraseCount: i32 = 0;
 /** The list of cues of a phrase. */
 export function cuesOf(cue: i32, phrase: i32): u32 {
   return cueLists[cue * MOST_PHRASES + phrase];
+}
+
+/** The bytes that the lists of cues of a phrase are written in. */
+export function cueBytesOf(phrase: i32): usize {
+  let bytes: usize = 0;
+  for (let cue = 0; cue < CUES; cue++) bytes += cueBytes[cue * MOST_PHRASES + phrase];
+  return bytes;
 }
 
 /** Reads `phrases`. */
@@ -76,7 +85,9 @@ export function readCues(at: usize, cue: i32): usize {
   phraseCount = 0;
   at = openList(at);
   while (!closesList(at)) {
+    const start = at;
     at = readTexts(at, Domain.cue);
+    cueBytes[cue * MOST_PHRASES + phraseCount] = <u32>(at - start - 2);
     cueLists[cue * MOST_PHRASES + phraseCount] = internList(Domain.comparison_cues + cue);
     at = nextPhrase(at);
   }

@@ -14,6 +14,11 @@ export function rowCount(table: Table): u32 {
   return counts[table];
 }
 
+/** Rows that the current graph has added. */
+export function newRows(table: Table): u32 {
+  return counts[table] - marks[table];
+}
+
 /** The number of a new row. */
 export function addRow(table: Table): u32 {
   const row = counts[table];
