@@ -22,8 +22,11 @@ const entryKeys: ReadonlySet<string> = new Set([
 /** Keys that a scene graph has and none of its entries. */
 const elementKeys: ReadonlySet<string> = new Set(graphKeys.filter((key) => !entryKeys.has(key)));
 
-/** A key without escapes and without bytes that no string may hold. */
-const plain = /^[^\\\p{Cc}]*$/u;
+/**
+ * A key without escapes and without bytes that no string may hold. It does not begin with what follows the end of a string: that may
+ * be the string of which the brace is the last character.
+ */
+const plain = /^(?! *[,:\]}])[^\\\p{Cc}]*$/u;
 
 /** True for the white space of JSON. */
 export const isSpace = (byte: number | undefined) =>

@@ -33,7 +33,7 @@ test('the elements of any JSON array are those that stream-json finds', async (t
       const found = (await recordsOf(findElements, path)).map((text) => JSON.parse(text));
       t.deepEqual(found, await elementsByStreamJson(path));
     }),
-    { numRuns: 200 },
+    { numRuns: 200, examples: [[[[{ '': { '': '{', ':': null } }], undefined]]] },
   );
 });
 
