@@ -1,4 +1,3 @@
-import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { deriveViews, nothingDerived } from './derive/index.js';
@@ -23,6 +22,7 @@ import { rowsByTable } from './warehouse/files.js';
 import { DATABASE } from './warehouse/layout.js';
 import type { BuildInfo, InputFacts } from './warehouse/manifest.js';
 import { assertValidPath, resolveOutputFolder } from './warehouse/output_folder.js';
+import { TempFolder } from './warehouse/temp_folder.js';
 import { type FlattenPool, openFlattenPool } from './workers/flatten_pool.js';
 import { Opening } from './workers/opening.js';
 import { writeChunks } from './write/chunks.js';
@@ -52,6 +52,8 @@ export interface BuildOptions extends MimicPaths {
   readonly limits?: Limits | undefined;
   /** Ends the build when aborted; the earlier warehouse stays. */
   readonly signal?: AbortSignal | undefined;
+  /** Is called when the new warehouse is in its place: nothing ends the build any more. */
+  readonly onPublished?: (() => void) | undefined;
 }
 
 /** DuckDB's share of the memory of a build by default. */
@@ -70,6 +72,8 @@ export interface BuildSummary {
   /** Bytes of JSON. */
   readonly bytes: number;
   readonly seconds: number;
+  /** Paths of what is not needed any more and could not be removed: an earlier warehouse, or what a killed build had left. */
+  readonly leftovers: readonly string[];
 }
 
 /**
@@ -96,8 +100,8 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
   assertValidPath(resolveOutputFolder(out));
   await using staging = await Staging.open(out, { sources: [input, ...mimicPathsOf(options)] });
   const { folder } = staging;
-  const tempFolder = join(folder, 'temp');
-  await mkdir(tempFolder, { mode: 0o700 });
+  await using temp = await TempFolder.create(join(folder, 'temp'));
+  const tempFolder = temp.path;
   await using pool = openFlattenPool(
     options.workers ?? availableParallelism(),
     { withText, careful, limits },
@@ -161,16 +165,16 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
     await connection.run('checkpoint');
     connection.closeSync();
     database.close();
-    await rm(tempFolder, { recursive: true });
+    await temp.remove();
     await writeDistribution(folder, writer.parts, derived.tables, info, loaded, new Date());
-    signal?.throwIfAborted();
-    await staging.publish();
+    await staging.publish(signal, options.onPublished);
   });
   const seconds = (performance.now() - started) / 1000;
   const { bytes } = flattened;
   const rows = rowsByTable(writer.parts);
   const { inputs } = loaded;
-  return { out, graphs: plan.found, rows, inputs, careful: flattened.careful, bytes, seconds };
+  const { leftovers } = staging;
+  return { out, graphs: plan.found, rows, inputs, careful: flattened.careful, bytes, seconds, leftovers };
 }
 
 /** Apart from the other stages, so that nothing holds the list of graphs after its time. */

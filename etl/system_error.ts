@@ -1,3 +1,4 @@
+import { basename, dirname, resolve } from 'node:path';
 import { isDuckdbError } from './duckdb_error.js';
 import { UserError } from './error.js';
 
@@ -31,7 +32,7 @@ export function explainSystemError(error: unknown, out: string): unknown {
     return new UserError(`a worker ran out of memory; give fewer --workers; ${kept}`);
   }
   if (deniedCodes.includes(code)) {
-    const isWriting = path === out || writing.test(syscall ?? '');
+    const isWriting = path === out || isNextTo(path, out) || writing.test(syscall ?? '');
     return new UserError(`${path}: ${denied(isWriting, code)}; ${kept}`);
   }
   if (machineCodes.includes(code) || (code === 'ENOENT' && syscall === 'open')) {
@@ -64,4 +65,9 @@ function denied(isWriting: boolean, code: unknown): string {
     return 'expected a place to write in, found a read-only file system; choose another --out';
   }
   return 'expected the right to write here, found none (permission denied); choose another --out, or get the right';
+}
+
+/** Whether a path is one of those next to `out` that a build writes. */
+function isNextTo(path: string, out: string): boolean {
+  return dirname(path) === dirname(resolve(out)) && basename(path).startsWith(`.${basename(out)}.`);
 }

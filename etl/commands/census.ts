@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { takeCensus } from '../census/index.js';
@@ -7,6 +8,7 @@ import { assumptions, censusPage } from '../census/page.js';
 import type { Census } from '../census/published.js';
 import { EXIT, UserError, usageError } from '../error.js';
 import { explainSystemError } from '../system_error.js';
+import { TempFolder } from '../warehouse/temp_folder.js';
 import type { Command, Io } from './command.js';
 import { count } from './format.js';
 import { wholeNumber, workerOption } from './options.js';
@@ -85,11 +87,11 @@ async function writeCensus(
 ): Promise<Census> {
   try {
     await mkdir(dirname(out), { recursive: true });
-    const tempFolder = await mkdtemp(join(dirname(out), '.census-'));
+    const temp = await TempFolder.create(join(dirname(out), `.census-${randomUUID()}`));
     try {
       const census = await takeCensus({
         input,
-        tempFolder,
+        tempFolder: temp.path,
         workers,
         onProgress: (done, total) => io?.err.write(`${count(done)} of ${count(total)} scene graphs\n`),
       });
@@ -97,7 +99,7 @@ async function writeCensus(
       await writeFile(page, censusPage(census));
       return census;
     } finally {
-      await rm(tempFolder, { recursive: true, force: true });
+      await temp.remove();
     }
   } catch (error) {
     throw explainSystemError(error, out);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { UserError } from '../error.js';
-import { recover } from '../publish/staging.js';
+import { publishedAt } from '../publish/recover.js';
 import { literal } from '../schema/ddl.js';
 import { shellWord } from '../shell_word.js';
 import { DATABASE, FORMAT, MANIFEST } from '../warehouse/layout.js';
@@ -42,7 +42,7 @@ export async function withWarehouse<T>(
   access: Access = {},
 ): Promise<T> {
   const manifest = await readManifest(folder);
-  const path = join(folder, DATABASE);
+  const path = join(await publishedAt(folder), DATABASE);
   if (!existsSync(path)) {
     throw new UserError(
       `${folder}: expected ${DATABASE}, found none; build it again: imagenome build INPUT --out ${shellWord(folder)}`,
@@ -104,8 +104,7 @@ function settings({ files = [], folders = [] }: Access): string[] {
 
 /** The manifest of a warehouse. @throws UserError when there is no warehouse at `folder` */
 export async function readManifest(folder: string): Promise<Manifest> {
-  await recover(folder);
-  const path = join(folder, MANIFEST);
+  const path = join(await publishedAt(folder), MANIFEST);
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -7,12 +7,12 @@ import { UserError } from '../error.js';
 import { LIMITS, type Limits, mostUnpacked } from '../limits.js';
 
 /**
- * Unpacks a gzip file, and gives the code of the error where it breaks off; what stands before that is unpacked.
+ * Unpacks a gzip file into an open one, and gives the code of the error where it breaks off; what stands before that is unpacked.
  * @throws UserError when it unpacks to far more than scene graphs do
  */
 export async function unpack(
   path: string,
-  to: string,
+  to: number,
   name: string,
   limits: Limits = LIMITS,
 ): Promise<string | undefined> {
@@ -23,7 +23,7 @@ export async function unpack(
       createReadStream(path),
       createGunzip(),
       bounded(limit, name),
-      createWriteStream(to, { mode: 0o600 }),
+      createWriteStream('', { fd: to, autoClose: false }),
     );
     return undefined;
   } catch (error) {

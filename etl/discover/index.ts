@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { Rejection } from '../diagnostics/rejection.js';
 import { UserError, usageError } from '../error.js';
 import { LIMITS, type Limits } from '../limits.js';
+import { createTempFile } from '../warehouse/temp_folder.js';
 import { findFiles } from './folder.js';
 import { unpack } from './gunzip.js';
 import type { Input } from './input.js';
@@ -42,15 +43,15 @@ async function discoverFolder({ input, graphs }: Release): Promise<Input> {
   );
 }
 
-/** Records are read at random, so a packed bundle is unpacked next to the output first. */
+/** Records are read at random, so a packed bundle is unpacked next to the output first, into a file that closes with that folder. */
 async function discoverPacked(
   path: string,
   name: string,
   tempFolder: string,
   limits: Limits,
 ): Promise<Input> {
-  const unpacked = join(tempFolder, 'records');
-  const broken = await unpack(path, unpacked, name, limits);
+  const { file, path: unpacked } = createTempFile(tempFolder, 'records');
+  const broken = await unpack(path, file, name, limits);
   const isLines = /\.(jsonl|ndjson)\.gz$/i.test(name);
   const input = await (isLines ? findLines(unpacked, name) : findElements(unpacked, name));
   if (broken === undefined) return input;

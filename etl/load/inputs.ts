@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Limits } from '../limits.js';
 import { identifier } from '../schema/ddl.js';
@@ -67,7 +66,7 @@ export async function createInputs(
 }
 
 async function readInput(
-  { id, path, name, expected }: InputFile,
+  { path, name, expected }: InputFile,
   { tempFolder, withText, sink, limits }: InputOptions,
 ): Promise<ReadTable | undefined> {
   if (path === undefined) return undefined;
@@ -76,7 +75,7 @@ async function readInput(
     return undefined;
   }
   return readTextTable(path, expected, {
-    ...{ name, spoolPath: join(tempFolder, `${id}.rows`), sink, withText },
+    ...{ name, tempFolder, sink, withText },
     ...(limits && { limits }),
   });
 }

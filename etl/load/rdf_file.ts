@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { streamObject } from 'stream-json/streamers/stream-object.js';
@@ -10,6 +9,7 @@ import { FileDiagnostics } from '../text_tables/file_diagnostics.js';
 import { decoded, Spool, spoolRows } from '../text_tables/spool.js';
 import { readField } from '../text_tables/values.js';
 import type { InputFacts } from '../warehouse/manifest.js';
+import { createTempFile } from '../warehouse/temp_folder.js';
 import type { InputOptions, LoadedInputs } from './inputs.js';
 import { createFromQuery } from './rows.js';
 
@@ -32,9 +32,9 @@ export async function loadRdf(
   };
   if (path === undefined) return { tables: [], facts: [fact] };
   const diagnostics = new FileDiagnostics(name, sink);
-  const spool = new Spool(join(tempFolder, `${id}.rows`), '\t');
+  const spool = new Spool(createTempFile(tempFolder, 'edges'), '\t');
   await readStudies(path, diagnostics, (study, edges) => addStudy(study, edges, spool, diagnostics));
-  spool.close();
+  spool.finish();
   diagnostics.finish();
   const text = (field: string) => `${decoded(identifier(field), spool.delimiter)} as ${identifier(field)}`;
   const query = `select study::integer as study_id, edge::integer as edge_index, ${fields.slice(2).map(text).join(', ')}

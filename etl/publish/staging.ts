@@ -1,26 +1,21 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { UserError } from '../error.js';
 import {
+  assertNoMountPoint,
   assertOutside,
   assertReplaceable,
   type FolderKind,
-  isContended,
   resolveOutputFolder,
   warehouseKind,
 } from '../warehouse/output_folder.js';
-
-/** Beginnings of the names next to `out`: of a folder that is being written, of an earlier one that is aside. */
-const building = (out: string) => `.${basename(out)}.building-`;
-const previous = (out: string) => `.${basename(out)}.previous-`;
-
-/** Staging folders of this process, by path: two that it writes at one time do not share theirs. */
-const open = new Set<string>();
-
-/** Times that a publication is tried while another process publishes to the same place, and ms between two. */
-const ATTEMPTS = 50;
-const PAUSE = 20;
+import { exchange } from './exchange.js';
+import { removed, syncFolder, syncFolders } from './folders.js';
+import { fateOf, isAlive } from './holder.js';
+import { FolderLock, readLock } from './lock.js';
+import { buildingPath, type LeftName, leftName, ownPath, previousPath } from './places.js';
+import { recover } from './recover.js';
 
 /** What is replaced, and what must not be within it. */
 export interface StagingOptions {
@@ -30,136 +25,190 @@ export interface StagingOptions {
   readonly sources?: readonly string[];
 }
 
-/** Where a folder is written until it is complete: next to `out`, so that one rename puts it in place. */
+/** What this process writes; it is removed when the process ends in whatever way it can still do something. */
+const open = new Set<Staging>();
+process.on('exit', () => {
+  for (const staging of open) staging.abandon();
+});
+
+/** Where a folder is written until it is complete: next to `out`, under a lock, so that one stroke puts it in place. */
 export class Staging implements AsyncDisposable {
   readonly out: string;
   /** The folder that becomes `out`. */
   readonly folder: string;
-  /** Where the earlier folder is while the new one takes its place. */
-  readonly #previous: string;
+  /** Folders that are not needed any more and could not be removed. */
+  readonly leftovers: string[] = [];
   readonly #kind: FolderKind;
+  readonly #lock: FolderLock;
+  #isPublished = false;
 
-  private constructor(out: string, kind: FolderKind) {
+  private constructor(out: string, kind: FolderKind, lock: FolderLock) {
     this.out = out;
     this.#kind = kind;
-    let number = 0;
-    while (open.has(join(dirname(out), `${building(out)}${process.pid}-${number}`))) number++;
-    this.folder = join(dirname(out), `${building(out)}${process.pid}-${number}`);
-    this.#previous = join(dirname(out), `${previous(out)}${process.pid}-${number}`);
-    open.add(this.folder);
+    this.#lock = lock;
+    this.folder = buildingPath(out, lock.token);
+    open.add(this);
   }
 
   /**
    * Opens an empty staging folder for `out`, after having put right what an earlier crash has left.
-   * @throws UserError when `out` holds anything but a folder of this kind, or one of the sources
+   * @throws UserError when `out` holds anything but a folder of this kind, or one of the sources, or when it is being written
    */
   static async open(
     out: string,
     { kind = warehouseKind, sources = [] }: StagingOptions = {},
   ): Promise<Staging> {
     const place = resolveOutputFolder(out);
-    await recover(out, kind);
-    assertReplaceable(place, kind);
-    for (const source of sources) assertOutside(place, source);
-    await removeStale(place);
-    const staging = new Staging(place, kind);
-    await rm(staging.folder, { recursive: true, force: true });
+    const expectPlace = () => {
+      assertReplaceable(place, kind);
+      assertNoMountPoint(place);
+      for (const source of sources) assertOutside(place, source);
+    };
+    expectPlace();
     await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-    await mkdir(staging.folder, { mode: 0o700 });
+    const lock = await FolderLock.take(place, (left) => recover(place, left, kind));
+    const staging = new Staging(place, kind, lock);
+    try {
+      expectPlace();
+      await staging.#removeStale();
+      await mkdir(staging.folder, { mode: 0o700 });
+    } catch (error) {
+      await staging.close();
+      throw error;
+    }
     return staging;
   }
 
   /**
-   * Puts the new folder in the place of the earlier one, which is kept aside until then and comes back when that fails.
-   * Where another process does the same at this moment, the last one stays.
+   * Puts the new folder, which is on disk by then, in the place of the earlier one and removes that. When this fails, the earlier one
+   * is where it was, unless the message says otherwise.
+   * @param signal ends it as long as the earlier folder is in its place
+   * @param onPublished is called at the moment at which the new one is
    */
-  async publish(): Promise<void> {
-    await retry(isContended, () => this.#swap());
-    await rm(this.#previous, { recursive: true, force: true });
+  async publish(signal?: AbortSignal, onPublished?: () => void): Promise<void> {
+    await syncFolders(this.folder);
+    signal?.throwIfAborted();
+    this.#lock.assertHeld();
+    assertReplaceable(this.out, this.#kind);
+    const earlier = this.#swap();
+    this.#isPublished = true;
+    onPublished?.();
+    try {
+      await syncFolder(dirname(this.out));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw new UserError(
+        `${this.out}: the new folder is published, but it may not survive a power failure: the disk answered ${code} (fsync)`,
+      );
+    }
+    if (earlier !== undefined && !(await removed(earlier))) this.leftovers.push(earlier);
+    await this.#removeStale();
   }
 
-  async #swap(): Promise<void> {
-    assertReplaceable(this.out, this.#kind);
-    await rm(this.#previous, { recursive: true, force: true });
-    const hasEarlier = await moveAside(this.out, this.#previous);
+  /** Without a pause, so that no signal comes between two steps. Gives where the earlier folder is now, if there was one. */
+  #swap(): string | undefined {
+    const previous = previousPath(this.out, this.#lock.token);
+    if (!isNonEmptyFolder(this.out)) {
+      renameSync(this.folder, this.out);
+      return undefined;
+    }
+    if (exchange(this.folder, this.out)) {
+      try {
+        renameSync(this.folder, previous);
+        return previous;
+      } catch {
+        return this.folder;
+      }
+    }
+    renameSync(this.out, previous);
     try {
-      await rename(this.folder, this.out);
+      renameSync(this.folder, this.out);
     } catch (error) {
-      if (hasEarlier) await rename(this.#previous, this.out).catch(() => {});
+      this.#putBack(previous);
       throw error;
+    }
+    return previous;
+  }
+
+  #putBack(previous: string): void {
+    try {
+      renameSync(previous, this.out);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw new UserError(
+        `${this.out}: the new folder could not be put in place, and the earlier one not back (${code}): it is at ${previous}. ` +
+          'The next command that reads or writes it tries again.',
+      );
     }
   }
 
-  /** Removes what has not been published. */
+  /** Removes what has not been published, and gives the place free. */
   async close(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
-    open.delete(this.folder);
+    if (!open.has(this)) return;
+    await removed(this.folder);
+    this.#release();
+    open.delete(this);
+  }
+
+  /** Closes it at once, as the process ends. */
+  abandon(): void {
+    const left = [this.folder, ...(this.#isPublished ? [previousPath(this.out, this.#lock.token)] : [])];
+    for (const path of left) {
+      try {
+        rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+      } catch {}
+    }
+    this.#release();
+  }
+
+  /** The lock stays where the earlier folder could not be put back: it says whose that is. */
+  #release(): void {
+    try {
+      const previous = previousPath(this.out, this.#lock.token);
+      if (!this.#isPublished && lstatSync(previous, { throwIfNoEntry: false })) return;
+      this.#lock.release();
+    } catch {}
   }
 
   /** Closes it; what cannot be removed the next build removes. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close().catch(() => {});
   }
-}
 
-/** Does the work again, after a pause, while it fails for a reason that passes. */
-async function retry(isPassing: (error: unknown) => boolean, work: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt === ATTEMPTS || !isPassing(error)) throw error;
-      await setTimeout(PAUSE);
+  /**
+   * Removes what builds have left that ended without doing so. While there is nothing at `out`, an earlier folder that is aside may be
+   * the only one, and stays.
+   */
+  async #removeStale(): Promise<void> {
+    const folder = dirname(this.out);
+    const isThere = isNonEmptyFolder(this.out);
+    for (const name of readdirSync(folder)) {
+      const left = leftName(this.out, name);
+      const path = join(folder, name);
+      if (left === undefined || (left.kind === 'previous' && !isThere) || this.leftovers.includes(path))
+        continue;
+      if (isOwn(path) && !isUsed(this.out, left) && !(await removed(path))) this.leftovers.push(path);
     }
   }
 }
 
-async function moveAside(out: string, previous: string): Promise<boolean> {
+function isOwn(path: string): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found !== undefined && found.uid === (process.getuid?.() ?? found.uid);
+}
+
+/** Whether who made it still runs, this process included. */
+function isUsed(place: string, { owner }: LeftName): boolean {
+  if ('pid' in owner) return isAlive(owner.pid);
+  const lock = readLock(ownPath(place, owner.token));
+  return lock !== undefined && fateOf(lock) === 'alive';
+}
+
+function isNonEmptyFolder(path: string): boolean {
   try {
-    await rename(out, previous);
-    return true;
+    return readdirSync(path).length > 0;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
-  }
-}
-
-/** Puts back the earlier folder where a process ended between the two renames of its publication. */
-export async function recover(out: string, { isOurs }: FolderKind = warehouseKind): Promise<void> {
-  const place = resolveOutputFolder(out);
-  if (existsSync(place)) return;
-  const aside = siblings(place, previous(place)).filter(isOurs);
-  if (aside.length === 0) return;
-  const [latest] = aside.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  await rename(latest!, place).catch((error) => {
-    if (!isContended(error)) throw error;
-  });
-}
-
-/** Paths next to `out` whose name begins so. */
-function siblings(out: string, prefix: string): string[] {
-  const folder = dirname(out);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((name) => (name.startsWith(prefix) ? join(folder, name) : []));
-}
-
-/** Removes what processes have left next to `out` that have ended without doing so themselves. */
-async function removeStale(out: string): Promise<void> {
-  for (const prefix of [building(out), previous(out)]) {
-    for (const path of siblings(out, prefix)) {
-      const owner = basename(path).slice(prefix.length);
-      const pid = Number.parseInt(owner, 10);
-      const isUsed = pid === process.pid ? open.has(join(dirname(out), building(out) + owner)) : isAlive(pid);
-      if (!isUsed) await rm(path, { recursive: true, force: true });
-    }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

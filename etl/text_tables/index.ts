@@ -3,6 +3,7 @@ import { LIMITS, type Limits } from '../limits.js';
 import { identifier, literal } from '../schema/ddl.js';
 import type { Column, Table } from '../schema/table.js';
 import type { LineCounts } from '../warehouse/manifest.js';
+import { createTempFile } from '../warehouse/temp_folder.js';
 import { type Encoding, readUtf8 } from './bytes.js';
 import { type ExpectedTable, namesOf } from './expected_table.js';
 import { type DiagnosticsSink, FileDiagnostics } from './file_diagnostics.js';
@@ -28,8 +29,8 @@ export interface ReadTable {
 export interface ReadOptions {
   /** What messages call the file. */
   readonly name: string;
-  /** Path of a file to be made for the rows. */
-  readonly spoolPath: string;
+  /** Folder for the file of the rows. */
+  readonly tempFolder: string;
   readonly sink: DiagnosticsSink;
   /** False: free text goes nowhere. */
   readonly withText: boolean;
@@ -43,14 +44,14 @@ export interface ReadOptions {
 export async function readTextTable(
   path: string,
   expected: ExpectedTable,
-  { name, spoolPath, sink, withText, limits = LIMITS }: ReadOptions,
+  { name, tempFolder, sink, withText, limits = LIMITS }: ReadOptions,
 ): Promise<ReadTable | undefined> {
   const diagnostics = new FileDiagnostics(name, sink, limits.diagnostics);
   let head: Head | string | undefined;
   let start = Buffer.alloc(0);
   let scan: { scanner: LineScanner; rows: RowReader; spool: Spool } | undefined;
   const open = (found: Head) => {
-    const spool = new Spool(spoolPath, found.layout.delimiter);
+    const spool = new Spool(createTempFile(tempFolder, 'rows'), found.layout.delimiter);
     const rows = new RowReader(found.layout, spool, diagnostics, withText);
     const scanner = new LineScanner(rows, spool, diagnostics, found.lines);
     scanner.push(start.subarray(found.bytes));
@@ -80,7 +81,7 @@ export async function readTextTable(
   }
   const { scanner, rows, spool } = scan ?? open(head);
   scanner.finish();
-  spool.close();
+  spool.finish();
   diagnostics.finish();
   reportHeader(head, expected, diagnostics);
   const { lines, blankLines } = head;

@@ -152,10 +152,10 @@ export class RowReader {
 
   /** Adds a row to the spool, its fields as they are loaded. */
   #load(line: number, fields: string[]): void {
-    const { headers, kinds, needed } = this.layout;
+    const { headers, kinds, needed, further } = this.layout;
     const changes: [IssueCode, string][] = [];
     for (const [place, kind] of kinds.entries()) {
-      if (kind === undefined || (kind === 'text' && !this.withText)) {
+      if (kind === undefined || (!this.withText && (kind === 'text' || further.includes(place)))) {
         fields[place] = '';
         continue;
       }

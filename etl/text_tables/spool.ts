@@ -1,5 +1,6 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import { identifier, literal } from '../schema/ddl.js';
+import type { TempFile } from '../warehouse/temp_folder.js';
 
 /** Bytes that are written at once. */
 const BUFFER = 2 ** 20;
@@ -19,16 +20,16 @@ const ZERO = 48;
  */
 export class Spool {
   rows = 0;
-  readonly #file: number;
+  readonly #file: TempFile;
   readonly #buffer = Buffer.allocUnsafe(BUFFER + 2 * LONGEST_ROW);
   readonly #special: RegExp;
   #length = 0;
 
   constructor(
-    readonly path: string,
+    file: TempFile,
     readonly delimiter: string,
   ) {
-    this.#file = openSync(path, 'wx', 0o600);
+    this.#file = file;
     this.#special = new RegExp(`[${ESCAPE}\\n\\r${delimiter === '|' ? '\\|' : delimiter}]`, 'g');
   }
 
@@ -47,15 +48,19 @@ export class Spool {
     this.#end();
   }
 
-  /** Writes what is left. */
-  close(): void {
-    this.#flush();
-    closeSync(this.#file);
+  /** What DuckDB opens to read it. */
+  get path(): string {
+    return this.#file.path;
   }
 
-  /** Removes the file. */
+  /** Writes what is left. */
+  finish(): void {
+    this.#flush();
+  }
+
+  /** Closes and removes the file. */
   remove(): void {
-    rmSync(this.path);
+    this.#file.close();
   }
 
   readonly #escaped = (character: string) => ESCAPE + (escapes.get(character) ?? 'd');
@@ -77,7 +82,7 @@ export class Spool {
 
   #flush(): void {
     for (let from = 0; from < this.#length; )
-      from += writeSync(this.#file, this.#buffer, from, this.#length - from);
+      from += writeSync(this.#file.file, this.#buffer, from, this.#length - from);
     this.#length = 0;
   }
 }

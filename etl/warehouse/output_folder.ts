@@ -82,6 +82,33 @@ function isReplaceable(out: string, { isOurs }: FolderKind): boolean {
 }
 
 /**
+ * Expects a place that can be replaced as a whole. One where something is mounted cannot: a folder of a container, for instance, that
+ * is one of its host.
+ * @throws UserError
+ */
+export function assertNoMountPoint(out: string): void {
+  if (!existsSync(out) || !mountPoints().includes(realpathSync(out))) return;
+  throw new UserError(
+    `${out}: expected a folder that can be replaced as a whole, found a mount point; choose a folder within it as --out.`,
+  );
+}
+
+/** Where something is mounted; empty where the system does not list it as Linux does. */
+function mountPoints(): string[] {
+  let text = '';
+  try {
+    text = readFileSync('/proc/self/mountinfo', 'utf8');
+  } catch {}
+  return text
+    .split('\n')
+    .map((line) =>
+      (line.split(' ')[4] ?? '').replace(/\\([0-7]{3})/g, (_, octal) =>
+        String.fromCharCode(Number.parseInt(octal, 8)),
+      ),
+    );
+}
+
+/**
  * Expects a source of a build outside of `out`: within the earlier warehouse it would go with it.
  * @throws UserError
  */

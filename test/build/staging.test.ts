@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
-import { recover, Staging } from '../../etl/publish/staging.js';
+import { UserError } from '../../etl/error.js';
+import { Staging } from '../../etl/publish/staging.js';
 import { FORMAT } from '../../etl/warehouse/layout.js';
 import { isWarehouse } from '../../etl/warehouse/output_folder.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
@@ -14,73 +15,123 @@ async function staged(out: string, number: number): Promise<Staging> {
   return staging;
 }
 
-test('publications at one moment all succeed, one warehouse stays and nothing else', async (t) => {
+/** Names of what a staging has next to its place, while it is open. */
+function own({ folder }: Staging): string[] {
+  const token = folder.slice(-16);
+  return ['.warehouse.lock', `.warehouse.lock-${token}`, `.warehouse.building-${token}`];
+}
+
+async function numberAt(out: string): Promise<number> {
+  return JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')).number;
+}
+
+test('of stagings for one place that are opened at one moment one is, and the others say who has it', async (t) => {
   const folder = await temporaryFolder(t);
   const out = join(folder, 'warehouse');
-  const numbers = [0, 1, 2, 3, 4, 5, 6, 7];
   for (let round = 0; round < 20; round++) {
-    const stagings = await Promise.all(numbers.map((number) => staged(out, number)));
-    t.is(new Set(stagings.map((staging) => staging.folder)).size, numbers.length);
-    await Promise.all([
-      ...stagings.map((staging) => staging.publish()),
-      ...numbers.map(() => recover(out)),
-      ...numbers.map(() => Staging.open(out).then((staging) => staging.close())),
-    ]);
-    await Promise.all(stagings.map((staging) => staging.close()));
+    const opened = await Promise.allSettled([0, 1, 2, 3, 4, 5, 6, 7].map((number) => staged(out, number)));
+    const ours = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const refused = opened.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    t.is(ours.length, 1);
+    for (const error of refused) {
+      t.true(error instanceof UserError, String(error));
+      t.regex(
+        error.message,
+        new RegExp(`expected no other build.*found one by process ${process.pid} on host`),
+      );
+    }
+    const [staging] = ours;
+    await staging!.publish();
+    t.true(existsSync(join(folder, '.warehouse.lock')), 'until it is closed');
+    await staging!.close();
     t.deepEqual(await readdir(folder), ['warehouse']);
-    const { number } = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'));
-    t.true(numbers.includes(number));
   }
 });
 
-test('what a dead process has left is removed, what a living one is building stays', async (t) => {
+test('what ended builds have left is removed, what is not theirs stays', async (t) => {
   const folder = await temporaryFolder(t);
   const out = join(folder, 'warehouse');
-  const dead = 2 ** 22 + 1;
-  const left = [`building-${dead}-0`, `building-${dead}`, 'building-x', `previous-${dead}-0`];
-  for (const name of left) await writeFile(join(folder, `.warehouse.${name}`), '');
-  await writeFile(join(folder, `.warehouse.building-${process.ppid}-0`), '');
-  await writeFile(join(folder, `.other.building-${dead}-0`), '');
-  const [first, second] = [await staged(out, 1), await staged(out, 2)];
-  t.deepEqual(
-    (await readdir(folder)).sort(),
-    [
-      `.other.building-${dead}-0`,
-      ...[first.folder, second.folder].map((path) => path.slice(folder.length + 1)),
-      `.warehouse.building-${process.ppid}-0`,
-    ].sort(),
-  );
+  const first = await staged(out, 0);
   await first.publish();
-  await second.close();
-  t.true(isWarehouse(out));
-});
-
-test('what a process of another user is building stays', async (t) => {
-  const folder = await temporaryFolder(t);
-  const other = 2 ** 22 + 2;
-  await writeFile(join(folder, `.warehouse.building-${other}-0`), '');
-  const kill = process.kill;
-  process.kill = (pid, signal) => {
-    if (pid !== other) return kill.call(process, pid, signal);
-    throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' });
-  };
-  try {
-    await (await Staging.open(join(folder, 'warehouse'))).close();
-  } finally {
-    process.kill = kill;
+  await first.close();
+  const dead = 2 ** 22 + 1;
+  const token = '0123456789abcdef';
+  const left = [
+    ...[`building-${token}`, `previous-${token}`, `building-${dead}-0`, `previous-${dead}-0`],
+    ...[`lock-${token}`, `lock-${token}.stale`],
+  ];
+  for (const name of left) {
+    await writeFile(join(folder, `.warehouse.${name}`), '');
   }
-  t.deepEqual(await readdir(folder), [`.warehouse.building-${other}-0`]);
+  const others = [
+    ...[`.warehouse.building-${process.ppid}-0`, '.warehouse.building-notes', '.warehouse.previous-2024'],
+    ...[`.other.building-${token}`],
+  ];
+  for (const name of others) await writeFile(join(folder, name), '');
+  const staging = await Staging.open(join(folder, 'new'));
+  await staging.close();
+  t.is(
+    (await readdir(folder)).length,
+    1 + left.length + others.length,
+    'of another place nothing is touched',
+  );
+  await using second = await staged(out, 2);
+  t.deepEqual((await readdir(folder)).sort(), [...others, ...own(second), 'warehouse'].sort());
 });
 
-test('a publication that cannot succeed puts the earlier warehouse back', async (t) => {
+test('an earlier warehouse that is aside and the only one is not removed', async (t) => {
+  const folder = await temporaryFolder(t);
+  const aside = join(folder, '.warehouse.previous-0123456789abcdef');
+  await mkdir(aside);
+  await writeFile(join(aside, 'manifest.json'), JSON.stringify({ format: FORMAT, number: 1 }));
+  const out = join(folder, 'warehouse');
+  const staging = await staged(out, 2);
+  await staging.close();
+  t.deepEqual(await readdir(folder), ['.warehouse.previous-0123456789abcdef']);
+  await using second = await staged(out, 3);
+  await second.publish();
+  t.false(existsSync(aside), 'until there is a new one');
+});
+
+test('a publication that cannot succeed leaves the earlier warehouse', async (t) => {
   const folder = await temporaryFolder(t);
   const out = join(folder, 'warehouse');
   const first = await staged(out, 1);
   await first.publish();
+  await first.close();
   const second = await staged(out, 2);
   await rm(second.folder, { recursive: true });
   await t.throwsAsync(second.publish(), { code: 'ENOENT' });
-  t.is(JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')).number, 1);
+  t.is(await numberAt(out), 1);
+  await second.close();
+  t.deepEqual(await readdir(folder), ['warehouse']);
+});
+
+test('a build whose lock was removed does not publish', async (t) => {
+  const folder = await temporaryFolder(t);
+  const out = join(folder, 'warehouse');
+  await using first = await staged(out, 1);
+  await rm(join(folder, '.warehouse.lock'));
+  await using second = await staged(out, 2);
+  await t.throwsAsync(first.publish(), {
+    instanceOf: UserError,
+    message: /removed or is another's; nothing was published/,
+  });
+  await first.close();
+  t.true(existsSync(join(folder, '.warehouse.lock')), "another's lock stays");
+  await second.publish();
+  t.is(await numberAt(out), 2);
+});
+
+test('a signal ends a publication until the new warehouse is in its place, and not after it', async (t) => {
+  const folder = await temporaryFolder(t);
+  const out = join(folder, 'warehouse');
+  await using first = await staged(out, 1);
+  await t.throwsAsync(first.publish(AbortSignal.abort(new Error('stop'))), { message: 'stop' });
+  t.false(existsSync(out));
+  const controller = new AbortController();
+  await first.publish(controller.signal, () => controller.abort());
+  t.is(await numberAt(out), 1);
 });
 
 test('a folder of another kind is refused, one of the own kind is replaced', async (t) => {
@@ -99,9 +150,22 @@ test('a folder of another kind is refused, one of the own kind is replaced', asy
   await t.throwsAsync(Staging.open(out), {
     message: /expected no such folder, an empty one or an earlier warehouse/,
   });
-  const warehouse = await staged(join(folder, 'warehouse'), 1);
+  await using warehouse = await staged(join(folder, 'warehouse'), 1);
   await warehouse.publish();
+  await warehouse.close();
+  t.true(isWarehouse(warehouse.out));
   await t.throwsAsync(Staging.open(warehouse.out, { kind }), {
     message: /or earlier letters, found something else/,
   });
+});
+
+test('a folder whose name is as long as a name can be is written', async (t) => {
+  const folder = await temporaryFolder(t);
+  const out = join(folder, 'w'.repeat(255));
+  for (const number of [1, 2]) {
+    await using staging = await staged(out, number);
+    await staging.publish();
+  }
+  t.is(await numberAt(out), 2);
+  t.deepEqual(await readdir(folder), ['w'.repeat(255)]);
 });
