@@ -1,16 +1,10 @@
 #!/usr/bin/env node
+import { watchSignals } from './commands/interrupt.js';
+import { Outputs } from './commands/outputs.js';
 import { EXIT } from './error.js';
 import { main } from './main.js';
 
-/** A reader that went away (`| head`) is no error. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(EXIT.done);
-}
-
-process.stdout.on('error', ignoreClosedPipe);
-process.exitCode = await main(process.argv.slice(2), {
-  out: process.stdout,
-  err: process.stderr,
-  env: process.env,
-});
+process.exitCode = EXIT.failed; // until the command has said otherwise
+watchSignals();
+const outputs = new Outputs({ out: process.stdout, err: process.stderr, env: process.env });
+process.exitCode = await outputs.codeOf(() => main(process.argv.slice(2), outputs.io));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Io } from './commands/command.js';
+import { watchSignals } from './commands/interrupt.js';
+import { Outputs } from './commands/outputs.js';
 import { main } from './main.js';
 import { projectFile } from './project.js';
 import { screenOf } from './terminal/screen.js';
@@ -10,7 +11,9 @@ import { shownWords } from './terminal/visible.js';
 const IMAGES = 2000;
 const SEED = 1;
 
-const io: Io = { out: process.stdout, err: process.stderr, env: process.env };
+watchSignals();
+const outputs = new Outputs({ out: process.stdout, err: process.stderr, env: process.env });
+const { io } = outputs;
 process.chdir(projectFile());
 
 /** Writes a synthetic release unless it is there, builds the warehouse from it and shows what to do next. */
@@ -77,4 +80,4 @@ Open output/warehouse/imagenome.duckdb in DuckDB, or read its Parquet files from
 pandas, polars, Spark or R: output/warehouse/README.md shows how.
 `;
 
-process.exitCode = await start();
+process.exitCode = await outputs.codeOf(start);

@@ -4,9 +4,11 @@ import { EXIT, UserError, usageError } from '../error.js';
 import { silent } from '../progress.js';
 import { MAX_REJECTED } from '../verify/rejected_graphs.js';
 import type { Command, Io, Values } from './command.js';
+import { untilInterrupted } from './interrupt.js';
 import { jsonProgress } from './json_progress.js';
 import { limitHelp, limitOptions, limitsOf } from './limit_options.js';
 import { memorySize, oneOf, wholeNumber, workerOption } from './options.js';
+import { written } from './outputs.js';
 import { type StageTimes, stageTimes } from './stage_times.js';
 
 const help = `Turns a Chest ImaGenome release into a warehouse: Parquet, DuckDB, views.
@@ -52,9 +54,10 @@ Options:
 
 ${limitHelp}
 
-Exit codes: 0 done · 1 failed, the earlier warehouse is as it was ·
-            2 wrong usage · 3 done, something was quarantined (see the
-            tables quarantine and data_issues)`;
+Exit codes: 0 done · 1 failed, the earlier warehouse is as it was unless the
+            message says otherwise · 2 wrong usage · 3 done, something was
+            quarantined (see the tables quarantine and data_issues) ·
+            129, 130, 131, 143 ended by a signal`;
 
 const command: Command = {
   help,
@@ -82,16 +85,37 @@ const command: Command = {
         `build: expected one INPUT, found ${positionals.length}; imagenome help build shows how.`,
       );
     }
-    const { summary, times } = await untilInterrupted((signal) =>
-      runBuild({ ...optionsOf(values), input, signal }, values, io),
+    const options = { ...optionsOf(values), input };
+    const { summary, times } = await untilInterrupted(io, {
+      message: 'interrupted; the earlier warehouse is as it was.',
+      work: (signal, onPublished) => runBuild({ ...options, signal, onPublished }, values, io),
+    });
+    await showResult(
+      summary,
+      values.json
+        ? `${JSON.stringify({ event: 'done', ...summary })}\n`
+        : await shownSummary(summary, times, io),
+      io,
     );
-    if (values.json) io.out.write(`${JSON.stringify({ event: 'done', ...summary })}\n`);
-    else io.out.write(await shownSummary(summary, times, io));
     return summary.rows.quarantine === 0 ? EXIT.done : EXIT.quarantined;
   },
 };
 
 export default command;
+
+/** Shows what a finished build has to say. @throws UserError where nobody can read it, as an exit code of success would not be true */
+async function showResult({ out, leftovers }: BuildSummary, text: string, io: Io): Promise<void> {
+  for (const path of leftovers) {
+    io.err.write(
+      `imagenome: ${path}: is not needed any more and could not be removed; remove it. The new warehouse is published.\n`,
+    );
+  }
+  await written(io, text).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new UserError(
+      `${out}: the new warehouse is published and whole, but the result of the build could not be written on stdout: ${code}`,
+    );
+  });
+}
 
 /** What a build did, and how long its stages took. */
 interface Built {
@@ -142,19 +166,4 @@ function optionsOf(values: Values) {
     rdf: values.rdf as boolean,
     limits: limitsOf(values),
   };
-}
-
-/** The first interrupt ends the work in good order; the exit code then is that of a shell. */
-async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const interrupt = (signal: NodeJS.Signals) =>
-    controller.abort(
-      new UserError('interrupted; the earlier warehouse is as it was.', signal === 'SIGINT' ? 130 : 143),
-    );
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  try {
-    return await work(controller.signal);
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-  }
 }

@@ -43,6 +43,7 @@ export function taskProgress(io: Io): Progress & { readonly finished: Promise<un
     finished,
     async stage(name, work) {
       const stage = shown.get(name)!;
+      endBefore(name, shown.values());
       const task = await stage.begun.promise;
       const show = (text: string) => {
         task.title = `${stages[name]} · ${text}`;
@@ -72,6 +73,14 @@ export function taskProgress(io: Io): Progress & { readonly finished: Promise<un
       }
     },
   };
+}
+
+/** Ends the stages before this one: one that a build leaves out would never begin, and so never end. */
+function endBefore(name: StageName, all: Iterable<ShownStage>): void {
+  for (const stage of all) {
+    if (stage.name === name) return;
+    stage.ended.resolve();
+  }
 }
 
 function describe(update: ProgressUpdate, eta: Eta, seconds: number): string {

@@ -8,6 +8,7 @@ import { clipped } from '../terminal/width.js';
 import { wrapped } from '../terminal/wrap.js';
 import type { Io } from './command.js';
 import { count } from './format.js';
+import { written } from './outputs.js';
 import { toJson } from './values.js';
 
 /** Rows that a human-readable table shows by default. */
@@ -132,11 +133,4 @@ async function writeJsonLines(result: DuckDBResult, io: Io): Promise<void> {
 /** Data for machines as they are; a terminal does not obey them either. */
 function writtenLines(io: Io, text: string): Promise<void> {
   return written(io, io.out.isTTY === true ? visibleLines(text) : text);
-}
-
-/** Writes, and waits while the reader at the other end of a pipe is behind. */
-function written(io: Io, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    io.out.write(text, (error) => (error ? reject(error) : resolve()));
-  });
 }
