@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { EXIT, usageError } from '../error.js';
+import { tables } from '../schema/index.js';
+import { readViewFiles } from '../schema/view_file.js';
 import { screenOf } from '../terminal/screen.js';
 import type { Command } from './command.js';
 import { describe, description } from './description.js';
@@ -11,10 +14,10 @@ const help = `Shows what a warehouse holds; or what a table, view or macro is, c
 Examples:
   imagenome info output/warehouse
   imagenome info output/warehouse report_findings
-  imagenome info output/warehouse --search effusion
+  imagenome info --search effusion
   imagenome info output/warehouse --json
 
-DIR is ${DEFAULT_WAREHOUSE} unless given.
+DIR is ${DEFAULT_WAREHOUSE} unless given: imagenome info report_findings
 
 Options:
   --search WORDS   tables, views, macros, columns, labels and regions that have
@@ -27,7 +30,7 @@ const command: Command = {
   help,
   options: { search: { type: 'string' }, json: { type: 'boolean', default: false } },
   async run(values, positionals, io) {
-    const [folder = DEFAULT_WAREHOUSE, name, ...others] = positionals;
+    const [folder = DEFAULT_WAREHOUSE, name, ...others] = withFolder(positionals);
     if (others.length > 0 || (name !== undefined && values.search !== undefined)) {
       throw usageError('info: expected DIR and at most one name or --search WORDS');
     }
@@ -53,5 +56,14 @@ const command: Command = {
 };
 
 export default command;
+
+/** One word alone is a name of the default warehouse where it is one and no folder. */
+function withFolder(words: readonly string[]): readonly string[] {
+  const [word] = words;
+  if (words.length !== 1 || word === undefined || existsSync(word) || !existsSync(DEFAULT_WAREHOUSE))
+    return words;
+  const isName = [...tables, ...readViewFiles()].some(({ name }) => name === word);
+  return isName ? [DEFAULT_WAREHOUSE, word] : words;
+}
 
 const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;

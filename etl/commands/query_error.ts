@@ -1,6 +1,8 @@
 import { UserError } from '../error.js';
+import { tables } from '../schema/index.js';
 import { readViewFiles } from '../schema/view_file.js';
 import { isOutOfRoom } from '../system_error.js';
+import { nearest } from '../terminal/suggestion.js';
 import { isFileFault } from './open_error.js';
 import { ownWords, shownMessage } from './shown_message.js';
 import { errorTexts, withoutLiterals } from './sql_text.js';
@@ -50,8 +52,22 @@ export function refused(error: unknown, place: QueryPlace): never {
   const found = parse(error);
   if (found === undefined) throw error;
   throw new UserError(
-    `the query was refused${numberOf(place)}: ${found.kind}: ${found.message.trim()}${excerpt(found, place, place.text)}`,
+    `the query was refused${numberOf(place)}: ${found.kind}: ${suggested(found.message)}${excerpt(found, place, place.text)}`,
   );
+}
+
+/** A message with what was probably meant: DuckDB suggests tables of its own too, and no columns of a table that is named. */
+function suggested(message: string): string {
+  const text = message.trim().replace(/\nDid you mean "(?:pg_|sqlite_|duckdb_)[^"]*"\?/, '');
+  const [, table, column] = /"(\w+)" does not have a column named "([^"]*)"$/.exec(text) ?? [];
+  const view = [...tables, ...readViewFiles()].find(({ name }) => name === table);
+  const meant =
+    view &&
+    nearest(
+      column!,
+      view.columns.map(({ name }) => name),
+    );
+  return meant ? `${text}\nDid you mean "${meant}"?` : text;
 }
 
 /** Any other message may quote a value, and so a sentence of a report: only DuckDB's own words and those of the query are shown. */
@@ -91,7 +107,8 @@ function own(kind: string, message: string, { query }: QueryPlace): string | und
   return ownWords(message, [...errorTexts(query), ...readViewFiles().flatMap(({ sql }) => errorTexts(sql))]);
 }
 
-/** How many characters of the line are shown before and behind the place. */
+/** How many characters of a line are shown: all of a short one, of another those around the place. */
+const WIDEST_LINE = 70;
 const AROUND = 30;
 
 /** The line of the query that an error is about, with a mark below the place; nothing where DuckDB does not say it. */
@@ -104,11 +121,12 @@ function excerpt({ position }: DuckdbError, { text, before = 0 }: QueryPlace, sh
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const number = text.slice(0, start).split('\n').length;
   const [line = ''] = shown.slice(start).split('\n');
-  const from = Math.max(at - start - AROUND, 0);
-  const cut = line.slice(from, at - start + AROUND);
+  const isShort = line.length <= WIDEST_LINE;
+  const from = isShort ? 0 : Math.max(at - start - AROUND, 0);
+  const to = isShort ? line.length : at - start + AROUND;
   const heading = `LINE ${number}: ${from > 0 ? '...' : ''}`;
-  const end = at - start + AROUND < line.length ? '...' : '';
-  return `\n${heading}${cut.replaceAll('\t', ' ')}${end}\n${' '.repeat(heading.length + at - start - from)}^`;
+  const end = to < line.length ? '...' : '';
+  return `\n${heading}${line.slice(from, to).replaceAll('\t', ' ')}${end}\n${' '.repeat(heading.length + at - start - from)}^`;
 }
 
 function outOfMemory(message: string): string {

@@ -78,6 +78,21 @@ test('the place is right behind characters of several bytes, and in the statemen
   t.is(line!.slice(mark!.length - 1, mark!.length + 4), '::int');
 });
 
+test('what was probably meant is said of commands, tables, macros and columns', async (t) => {
+  for (const [query, meant] of [
+    ['from report_findngs', 'report_findings'],
+    ['from finding_matix()', 'finding_matrix'],
+    ['select bbox_nam from objects', 'bbox_name'],
+    ['select objects.bbox_nam from objects', 'bbox_name'],
+    ['select o.bbox_nam from cohort o', undefined],
+    ['select is_findng(category_id) from labels', 'is_finding'],
+    ['from nosuch', undefined],
+  ] as const) {
+    const { err } = await imagenome('sql', warehouse(), query);
+    t.is(/(?:Did you mean|Candidate bindings:)[: ]* "(\w+)"/.exec(err)?.[1], meant, err);
+  }
+});
+
 test("DuckDB's log cannot be turned on, and a query that would is refused", async (t) => {
   for (const query of [
     "call enable_logging(storage='file', storage_path='/tmp/imagenome-log')",

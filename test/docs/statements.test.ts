@@ -42,6 +42,9 @@ test('every command of the README and of the examples runs as printed', async (t
     t.is(code, 0, `${line}\n${err}`);
     t.not(out, '', line);
   }
+  const { out } = await imagenome('info', 'report_findings');
+  t.regex(out, /^report_findings: /, 'a name alone is one of the warehouse that is built by default');
+  t.true(out.endsWith('\nnpx imagenome sql "from report_findings limit 5"\n'));
 });
 
 test('the page of the examples has every file, with the question that it answers', async (t) => {
