@@ -115,7 +115,7 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
   );
   const { plan, location } = await planStages(
     stage,
-    () => discover(release, tempFolder, limits),
+    (onProgress) => discover(release, tempFolder, limits, (done) => onProgress({ done })),
     pool,
     limits,
   );
@@ -180,7 +180,7 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
 /** Apart from the other stages, so that nothing holds the list of graphs after its time. */
 async function planStages(
   stage: Progress['stage'],
-  find: () => Promise<Input>,
+  find: Parameters<typeof stage<Input>>[1],
   pool: FlattenPool,
   limits: Limits,
 ): Promise<{ plan: Plan; location: InputLocation }> {

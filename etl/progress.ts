@@ -14,6 +14,7 @@ export type StageName = keyof typeof stages;
 /** How far a stage is. */
 export interface ProgressUpdate {
   readonly done?: number;
+  /** Absent while nobody knows. */
   readonly total?: number;
   /** What is counted; graphs by default. */
   readonly unit?: string;

@@ -17,7 +17,8 @@ export function jsonProgress(io: Io): Progress {
         const { unit = 'graphs' } = update;
         emit({
           ...{ event: 'progress', stage: name, ...update, seconds: seconds() },
-          ...{ [`${unit}_per_second`]: Math.round(rate), seconds_left: Math.round(secondsLeft * 10) / 10 },
+          [`${unit}_per_second`]: Math.round(rate),
+          ...(total > 0 && { seconds_left: Math.round(secondsLeft * 10) / 10 }),
         });
       });
       emit({ event: 'finished', stage: name, seconds: seconds() });

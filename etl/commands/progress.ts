@@ -62,7 +62,8 @@ export function taskProgress(io: Io): Progress & { readonly finished: Promise<un
           if (!isTerminal) next = now + NEXT_LINE;
           show(text);
         });
-        const total = last.total === undefined ? '' : `${count(last.total)} ${unitOf(last)} · `;
+        const number = last.total ?? last.done;
+        const total = number === undefined ? '' : `${count(number)} ${unitOf(last)} · `;
         show(`${total}${duration(seconds())}`);
         stage.ended.resolve();
         return result;

@@ -9,12 +9,17 @@ import { withSlashes } from './release_files.js';
  * Finds the JSON files below a folder, at any depth. `root` is INPUT: names are paths within it. A link to a folder is
  * followed unless the folder is also reached otherwise; a hidden folder, and a warehouse that was built into INPUT, is no part of it.
  */
-export async function findFiles(folder: string, root: string): Promise<Input> {
+export async function findFiles(
+  folder: string,
+  root: string,
+  onFound: (found: number) => void = () => {},
+): Promise<Input> {
   const refs: GraphRef[] = [];
   const skipped: Skipped[] = [];
   const links: string[] = [];
   const visited = new Set<string>();
   const visit = async (path: string): Promise<void> => {
+    onFound(refs.length);
     const real = await realpath(path);
     if (visited.has(real) || isWarehouse(path)) return;
     visited.add(real);

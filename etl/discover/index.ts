@@ -14,27 +14,40 @@ import { findMembers } from './zip.js';
 /**
  * Finds the scene graphs of a release: of a folder of JSON files, a zip, a .jsonl[.gz] or a .json array.
  * @param tempFolder a folder for what has to be unpacked first: only a packed bundle
+ * @param onFound is given now and then how many have been found, and in the end how many there are
  * @throws UserError when INPUT is none of these
  */
 export async function discover(
   release: Release,
   tempFolder: string,
   limits: Limits = LIMITS,
+  onFound: (found: number) => void = () => {},
+): Promise<Input> {
+  const input = await discoverGraphs(release, tempFolder, limits, onFound);
+  onFound(input.refs.length);
+  return input;
+}
+
+async function discoverGraphs(
+  release: Release,
+  tempFolder: string,
+  limits: Limits,
+  onFound: (found: number) => void,
 ): Promise<Input> {
   const { graphs, source } = release;
   const found = await stat(graphs);
-  if (found.isDirectory()) return discoverFolder(release);
+  if (found.isDirectory()) return discoverFolder(release, onFound);
   const name = basename(graphs);
   if (!found.isFile()) throw usageError(`${name}: expected a folder or a file, found a pipe or a device`);
   if (/\.zip$/i.test(name)) return findMembers({ path: graphs }, source);
   if (/\.gz$/i.test(name)) return discoverPacked(graphs, source, tempFolder, limits);
-  if (/\.(jsonl|ndjson)$/i.test(name)) return findLines(graphs, source);
-  if (/\.json$/i.test(name)) return findElements(graphs, source);
+  if (/\.(jsonl|ndjson)$/i.test(name)) return findLines(graphs, source, onFound);
+  if (/\.json$/i.test(name)) return findElements(graphs, source, onFound);
   throw usageError(`${name}: expected a folder, a .zip, .jsonl, .jsonl.gz or .json, found another name`);
 }
 
-async function discoverFolder({ input, graphs }: Release): Promise<Input> {
-  const found = await findFiles(graphs, input);
+async function discoverFolder({ input, graphs }: Release, onFound: (found: number) => void): Promise<Input> {
+  const found = await findFiles(graphs, input, onFound);
   const isSilver = basename(graphs).toLowerCase() === 'silver_dataset';
   if (!isSilver || found.refs.length > 0) return found;
   throw new UserError(

@@ -9,7 +9,11 @@ const OPEN = 0x5b;
 const MARK = [0xef, 0xbb, 0xbf];
 
 /** Finds the lines of a JSONL file; blank ones are no records. Memory does not grow with the file. */
-export async function findLines(path: string, source: string): Promise<Input> {
+export async function findLines(
+  path: string,
+  source: string,
+  onFound: (found: number) => void = () => {},
+): Promise<Input> {
   const refs: GraphRef[] = [];
   let start = 0;
   let line = 0;
@@ -30,6 +34,7 @@ export async function findLines(path: string, source: string): Promise<Input> {
       from = to + 1;
     }
     position += block.length;
+    onFound(refs.length);
   }
   end(position);
   return { location: { kind: 'records', path, source }, refs, rejected: [], skipped: [] };
@@ -40,7 +45,11 @@ export async function findLines(path: string, source: string): Promise<Input> {
  * only itself. Where the opening bracket is missing and several graphs follow each other, they are its elements; any other file
  * is one record. Memory does not grow with the file.
  */
-export async function findElements(path: string, source: string): Promise<Input> {
+export async function findElements(
+  path: string,
+  source: string,
+  onFound: (found: number) => void = () => {},
+): Promise<Input> {
   const isList = await startsWithList(path);
   const ranges: Range[] = [];
   const scan = new ArrayScan((range) => ranges.push(range), !isList);
@@ -48,6 +57,7 @@ export async function findElements(path: string, source: string): Promise<Input>
   for await (const block of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     scan.push(block);
     size += block.length;
+    onFound(ranges.length);
   }
   scan.end();
   const records: readonly Range[] = isList || scan.named > 1 ? ranges : [[0, size]];
