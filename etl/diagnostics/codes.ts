@@ -59,6 +59,10 @@ export const issueCodes = {
   conflicting_phrases: ['warning', 'two texts for one phrase_id; the first is kept in phrases'],
   empty_entry: ['info', 'an attributes entry without phrases; it has no rows'],
   repeated_image: ['info', 'the same graph once more, with equal content; loaded once'],
+  withheld_text: [
+    'warning',
+    'text that is neither documented nor of the form of its column; (withheld) in a build without text',
+  ],
   skipped_file: [
     'info',
     'a file among the scene graphs that is none, or that is read when it is INPUT itself; not read',

@@ -17,7 +17,11 @@ export class Issues {
   /** Place in the list of what was added once. */
   #seen: Map<string, number> | undefined;
 
-  constructor({ diagnostics }: Pick<Limits, 'diagnostics'> = LIMITS) {
+  /** @param withText false: no detail repeats a value */
+  constructor(
+    { diagnostics }: Pick<Limits, 'diagnostics'> = LIMITS,
+    readonly withText = true,
+  ) {
     this.#most = diagnostics;
   }
 
@@ -38,13 +42,13 @@ export class Issues {
     if (count <= this.#most) this.#list.push({ code, location, detail });
   }
 
-  /** Adds an issue of a value, at the first place where the graph has it. */
-  addOnce(code: IssueCode, location: string, value: string): void {
+  /** Adds an issue of a value, at the first place where the graph has it. @param detail what is said of it */
+  addOnce(code: IssueCode, location: string, value: string, detail = quote(value, this.withText)): void {
     const key = `${code} ${value}`;
     this.#seen ??= new Map();
     if (this.#seen.has(key)) return;
     this.#seen.set(key, this.#list.length);
-    this.add(code, location, quote(value));
+    this.add(code, location, detail);
   }
 
   /** Where an entry begins. */

@@ -37,7 +37,7 @@ export class Chunk {
   /** Adds one graph; what is wrong with it becomes rows of quarantine and data_issues, never an exception. */
   add(read: () => Buffer, from: Provenance, expected: Identity): void {
     const { bytes, again } = readOnce(read);
-    if (bytes && this.#fast?.add(bytes, expected)) this.#turns.take(FAST);
+    if (bytes && this.#fast?.add(bytes, expected, this.withText)) this.#turns.take(FAST);
     else {
       this.#turns.take(CAREFUL);
       this.#careful.add(again, from, expected);

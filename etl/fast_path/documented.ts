@@ -1,6 +1,7 @@
 import { splitTriple } from '../graph/attribute_triple.js';
 import { parsePythonList } from '../graph/python_list.js';
 import { isKnown } from '../vocabulary/known.js';
+import * as keep from '../vocabulary/withheld.js';
 import { Domain } from './assembly/domains.js';
 
 /**
@@ -16,6 +17,21 @@ export const documentedTexts: ReadonlyMap<Domain, (text: string) => boolean> = n
   [Domain.relationship_name, isAffirmedComparison],
   [Domain.relationship_context, isFiniteNumber],
   [Domain.predicate, (text: string) => parsePythonList(text) !== null],
+]);
+
+const kept = (one: keep.Keep) => (text: string) => one(text) === text;
+
+/** What the careful path of a build without text would not withhold, of the domains that may hold any text. */
+export const keptTexts: ReadonlyMap<Domain, (text: string) => boolean> = new Map([
+  [Domain.gender, kept(keep.keepGender)],
+  [Domain.age_decile, kept(keep.keepAge)],
+  [Domain.umls_name, kept(keep.keepName)],
+  [Domain.synset, kept(keep.keepCuis)],
+  [Domain.attribute_cuis, kept(keep.keepCuis)],
+  [Domain.cue, kept(keep.keepTriple)],
+  [Domain.relationship_name, kept(keep.keepTriple)],
+  [Domain.predicate, kept(keep.keepPredicate)],
+  [Domain.previous_image_id, keep.isId],
 ]);
 
 function isDocumentedAttribute(text: string): boolean {

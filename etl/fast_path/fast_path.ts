@@ -2,10 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import type { Identity } from '../graph/identity.js';
 import type { Domain } from './assembly/domains.js';
 import { TABLES, type Table } from './assembly/tables.js';
-import { documentedTexts } from './documented.js';
+import { documentedTexts, keptTexts } from './documented.js';
 import { FastMemory } from './memory.js';
 import { instantiate } from './module.js';
 import { RuntimeError } from './webassembly.js';
+
+const checkedDomains = new Set([...documentedTexts.keys(), ...keptTexts.keys()]);
 
 /** Reads graphs that are exactly as documented into columns, and refuses all others. One for each thread: it is reused. */
 export class FastPath {
@@ -23,9 +25,10 @@ export class FastPath {
   /**
    * Adds the rows of a graph.
    * @param expected the identity that the plan read
+   * @param withText false: of a build without text. It has to be the same until `clear`
    * @returns false when the graph has to take the careful path: then nothing of it is left
    */
-  add(graph: Uint8Array, expected: Identity): boolean {
+  add(graph: Uint8Array, expected: Identity, withText = true): boolean {
     if (expected.study_order === null || !isUtf8(graph)) return false;
     const idLength = this.memory.writeImageId(expected.image_id);
     if (idLength === undefined || !this.memory.writeGraph(graph)) return false;
@@ -37,7 +40,10 @@ export class FastPath {
       this.#exports.takeBack();
       return false;
     }
-    if (this.#areDocumented()) return true;
+    if (this.#hold(documentedTexts) && (withText || this.#hold(keptTexts))) {
+      for (const domain of checkedDomains) this.#checked.set(domain, this.#exports.members(domain));
+      return true;
+    }
     this.#exports.takeBack();
     return false;
   }
@@ -64,14 +70,13 @@ export class FastPath {
   }
 
   /** Looks at the texts that the last graph was the first to have. */
-  #areDocumented(): boolean {
-    for (const [domain, isDocumented] of documentedTexts) {
+  #hold(checks: ReadonlyMap<Domain, (text: string) => boolean>): boolean {
+    for (const [domain, isDocumented] of checks) {
       const count = this.#exports.members(domain);
       for (let member = this.#checked.get(domain) ?? 0; member < count; member++) {
         if (!isDocumented(this.memory.text(domain, member))) return false;
       }
     }
-    for (const domain of documentedTexts.keys()) this.#checked.set(domain, this.#exports.members(domain));
     return true;
   }
 }

@@ -69,7 +69,7 @@ export class Chunk {
 
   /** Flattens one graph; what is wrong with it becomes rows of quarantine and data_issues, never an exception. */
   add(read: () => Buffer, from: Provenance, expected: Identity): void {
-    const issues = new Issues(this.limits);
+    const issues = new Issues(this.limits, this.withText);
     const lengths = this.perImage.map((table) => table.length);
     try {
       const graph = readGraph(read(), issues, expected, this.limits);

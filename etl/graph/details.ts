@@ -34,7 +34,7 @@ export function textsOf(
   const path = pathOf(key, index);
   if (Array.isArray(value)) return textElements(place, path, value);
   if (value === null || value === undefined || value === '') {
-    place.issues.addOnce(missing, `${place.pointer}${path}`, key);
+    place.issues.addOnce(missing, `${place.pointer}${path}`, key, `'${key}'`);
     return [];
   }
   if (typeof value === 'string') {

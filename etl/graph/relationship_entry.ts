@@ -73,7 +73,9 @@ function readPreviousImage(entry: Entry, objectId: string | null): string | null
   if (objectId === null) return null;
   const written = objectId.split('_', 1)[0]!;
   const imageId = withoutSuffix(written);
-  if (imageId !== written) entry.issues.addOnce('image_id_suffix', `${entry.pointer}/object_id`, 'object_id');
+  if (imageId !== written) {
+    entry.issues.addOnce('image_id_suffix', `${entry.pointer}/object_id`, 'object_id', "'object_id'");
+  }
   return imageId;
 }
 

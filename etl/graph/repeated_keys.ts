@@ -19,7 +19,7 @@ export function checkRepeatedKeys(bytes: Buffer, text: string, json: JsonObject,
   for (const { location, key, isSame } of scanRepeatedKeys(text)) {
     if (location === '' && !isSame && identityKeys.has(key)) throw differentIdentities();
     const place = `${location} ${key}`;
-    if (!added.has(place)) issues.add('repeated_key', location, quote(key));
+    if (!added.has(place)) issues.add('repeated_key', location, quote(key, issues.withText));
     added.add(place);
   }
 }

@@ -2,10 +2,12 @@ import type { Issues } from '../diagnostics/issues.js';
 import { Rejection } from '../diagnostics/rejection.js';
 import { typeName } from '../diagnostics/type_name.js';
 import { LIMITS, type Limits } from '../limits.js';
+import { isId } from '../vocabulary/withheld.js';
 import { differentIdentities, type Identity, readIdentity, sameIdentity } from './identity.js';
 import { withoutSuffix } from './image_id.js';
 import type { JsonObject } from './json.js';
 import { parseGraph } from './parse.js';
+import { withholdText } from './withhold.js';
 
 /** A scene graph whose root can be trusted; its entries are not checked yet. */
 export interface Graph {
@@ -28,6 +30,7 @@ export function readGraph(
   limits: Limits = LIMITS,
 ): Graph {
   const json = parseGraph(bytes, issues, limits);
+  if (!issues.withText) withholdText(json, issues);
   try {
     const graph = {
       json,
@@ -42,7 +45,7 @@ export function readGraph(
     expectEntries(graph, limits);
     return graph;
   } catch (error) {
-    if (error instanceof Rejection) error.ofImage(imageNamedBy(json));
+    if (error instanceof Rejection) error.ofImage(imageNamedBy(json, issues.withText));
     throw error;
   }
 }
@@ -53,8 +56,9 @@ function expectEntries({ objects, attributes, relationships }: Graph, limits: Li
   throw new Rejection('too_large', '', `expected at most ${limits.entries} entries, found ${found}`);
 }
 
-function imageNamedBy({ image_id }: JsonObject): string | undefined {
-  return typeof image_id === 'string' ? withoutSuffix(image_id) : undefined;
+function imageNamedBy({ image_id }: JsonObject, withText: boolean): string | undefined {
+  if (typeof image_id !== 'string' || !(withText || isId(image_id))) return undefined;
+  return withoutSuffix(image_id);
 }
 
 function rootList(json: JsonObject, key: string): unknown[] {

@@ -8,6 +8,7 @@ import { readUtf8 } from '../text_tables/bytes.js';
 import { FileDiagnostics } from '../text_tables/file_diagnostics.js';
 import { decoded, Spool, spoolRows } from '../text_tables/spool.js';
 import { readField } from '../text_tables/values.js';
+import { type Keep, keepName } from '../vocabulary/withheld.js';
 import type { InputFacts } from '../warehouse/manifest.js';
 import { createTempFile } from '../warehouse/temp_folder.js';
 import type { InputOptions, LoadedInputs } from './inputs.js';
@@ -22,7 +23,7 @@ const fields = ['study', 'edge', 'subject', 'subject_type', 'object', 'object_ty
 export async function loadRdf(
   connection: DuckDBConnection,
   release: Release,
-  { tempFolder, sink }: InputOptions,
+  { tempFolder, sink, withText }: InputOptions,
 ): Promise<LoadedInputs> {
   const { id, path, name } = fileOf(release, 'rdf_graphs');
   const table = rdf_annotations;
@@ -33,7 +34,9 @@ export async function loadRdf(
   if (path === undefined) return { tables: [], facts: [fact] };
   const diagnostics = new FileDiagnostics(name, sink);
   const spool = new Spool(createTempFile(tempFolder, 'edges'), '\t');
-  await readStudies(path, diagnostics, (study, edges) => addStudy(study, edges, spool, diagnostics));
+  await readStudies(path, diagnostics, (study, edges) =>
+    addStudy(study, edges, spool, diagnostics, withText ? (name) => name : keepName),
+  );
   spool.finish();
   diagnostics.finish();
   const text = (field: string) => `${decoded(identifier(field), spool.delimiter)} as ${identifier(field)}`;
@@ -70,7 +73,13 @@ async function readStudies(
   }
 }
 
-function addStudy(study: string, edges: unknown, spool: Spool, diagnostics: FileDiagnostics): void {
+function addStudy(
+  study: string,
+  edges: unknown,
+  spool: Spool,
+  diagnostics: FileDiagnostics,
+  keep: Keep,
+): void {
   const { value: id } = readField('id', study);
   if (id === '' || !Array.isArray(edges)) {
     diagnostics.reject(
@@ -82,7 +91,7 @@ function addStudy(study: string, edges: unknown, spool: Spool, diagnostics: File
   }
   for (const [index, edge] of edges.entries()) {
     const row = fieldsOf(edge);
-    if (row) spool.addFields(spool.rows + 1, [id, String(index), ...row]);
+    if (row) spool.addFields(spool.rows + 1, [id, String(index), ...row.map(keep)]);
     else
       diagnostics.reject(
         'wrong_type',

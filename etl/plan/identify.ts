@@ -5,17 +5,28 @@ import type { GraphRef } from '../discover/input.js';
 import type { Identity } from '../graph/identity.js';
 import { readGraph } from '../graph/scene_graph.js';
 import { LIMITS, type Limits } from '../limits.js';
+import { isId } from '../vocabulary/withheld.js';
 import { readHead } from './head.js';
 
 /** What the plan learns of one graph: where it belongs, or why it is rejected. Crosses from the workers. */
 export type GraphHead = Identity | { readonly rejection: Rejected };
 
+/** How graphs are identified. */
+export interface IdentifyOptions {
+  readonly limits?: Limits;
+  /** False: an image_id that is none is not repeated anywhere, and its graph is rejected. */
+  readonly withText?: boolean;
+}
+
 /** Identifies one graph by its head, or by the whole graph where the head does not suffice. */
-export function identify(reader: GraphReader, ref: GraphRef, limits: Limits = LIMITS): GraphHead {
+export function identify(reader: GraphReader, ref: GraphRef, options: IdentifyOptions = {}): GraphHead {
+  const { limits = LIMITS, withText = true } = options;
+  const readWhole = () =>
+    readGraph(reader.read(ref), new Issues(limits, withText), undefined, limits).identity;
   try {
-    return (
-      readHead(reader.head(ref)) ?? readGraph(reader.read(ref), new Issues(), undefined, limits).identity
-    );
+    const identity = readHead(reader.head(ref)) ?? readWhole();
+    if (withText || isId(identity.image_id)) return identity;
+    throw new Rejection('bad_id', '', 'image_id: expected a dicom_id without blanks, found other text');
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
     const { code, pointer, message, image_id } = error;

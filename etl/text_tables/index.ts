@@ -76,14 +76,15 @@ export async function readTextTable(
   }
   head ??= readHead(start, true, expected);
   if (typeof head !== 'object') {
-    diagnostics.file('unreadable_input', head ?? 'expected a header, found nothing');
+    const fault = head ?? 'expected a header, found nothing';
+    diagnostics.file('unreadable_input', withText ? fault : fault.replace(/, found '.*/s, ', found others'));
     return undefined;
   }
   const { scanner, rows, spool } = scan ?? open(head);
   scanner.finish();
   spool.finish();
   diagnostics.finish();
-  reportHeader(head, expected, diagnostics);
+  reportHeader(head, expected, diagnostics, withText);
   const { lines, blankLines } = head;
   return {
     ...{ expected, layout: head.layout, spool, diagnostics },
@@ -118,6 +119,7 @@ function reportHeader(
   { layout, hasRowNames }: Head,
   expected: ExpectedTable,
   diagnostics: FileDiagnostics,
+  withText: boolean,
 ): void {
   const { delimiter, headers, placeOf, further } = layout;
   if (delimiter !== expected.delimiter) {
@@ -134,7 +136,8 @@ function reportHeader(
   const unknown = further.map((place) => headers[place]!).filter((name) => !isIgnored(name, expected));
   if (unknown.length > 0) {
     const fate = expected.keepsFurther ? 'kept as text' : 'left out';
-    diagnostics.file('further_columns', `${unknown.map(quote).join(', ')}; ${fate}`);
+    const names = withText ? unknown.map((name) => quote(name)).join(', ') : `${unknown.length} columns`;
+    diagnostics.file('further_columns', `${names}; ${withText ? fate : 'left out'}`);
   }
 }
 

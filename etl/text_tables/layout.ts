@@ -15,6 +15,8 @@ export interface Layout {
   readonly further: readonly number[];
   /** What the field at each place holds; undefined for one that is not loaded. */
   readonly kinds: readonly (FieldKind | undefined)[];
+  /** The column at each place. */
+  readonly columns: readonly (string | undefined)[];
   /** Places of the fields that hold numbers, of the free text, and of what a row cannot be without. */
   readonly numbers: readonly number[];
   readonly text: number | undefined;
@@ -78,6 +80,7 @@ function layout(
   });
   return {
     ...{ delimiter, headers, placeOf, kinds },
+    columns: places.map((place) => columnAt.get(place)?.name),
     further: places.filter((place) => !columnAt.has(place) && !nameless.test(headers[place]!)),
     numbers: places.filter((place) => isNumeric(kinds[place])),
     text: places.find((place) => kinds[place] === 'text'),

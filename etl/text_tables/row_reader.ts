@@ -1,9 +1,10 @@
 import type { IssueCode } from '../diagnostics/codes.js';
+import { keepImageId, keepOfColumn } from '../vocabulary/withheld.js';
 import { continues, type Fields, splitFields } from './fields.js';
 import type { FileDiagnostics } from './file_diagnostics.js';
 import { hasNumbers, isRow, type Layout } from './layout.js';
 import { LONGEST_ROW, type Spool } from './spool.js';
-import { readField } from './values.js';
+import { type FieldKind, readField } from './values.js';
 
 /** Lines that a quoted field may have. */
 const MOST_LINES = 200;
@@ -152,14 +153,15 @@ export class RowReader {
 
   /** Adds a row to the spool, its fields as they are loaded. */
   #load(line: number, fields: string[]): void {
-    const { headers, kinds, needed, further } = this.layout;
+    const { headers, kinds, columns, needed } = this.layout;
     const changes: [IssueCode, string][] = [];
     for (const [place, kind] of kinds.entries()) {
-      if (kind === undefined || (!this.withText && (kind === 'text' || further.includes(place)))) {
+      const isWithheld = !this.withText && (kind === 'text' || columns[place] === undefined);
+      if (kind === undefined || isWithheld) {
         fields[place] = '';
         continue;
       }
-      const { value, code, detail } = readField(kind, fields[place]!);
+      const { value, code, detail } = readField(kind, this.#kept(kind, place, fields[place]!, changes));
       fields[place] = value;
       if (code) changes.push([code, `${headers[place]}: ${detail}`]);
     }
@@ -170,6 +172,17 @@ export class RowReader {
     }
     for (const [code, detail] of changes) this.diagnostics.changed(code, line, detail);
     this.spool.addFields(line, fields);
+  }
+
+  /** What a build keeps of a field: without text, of a short text or an id only what is one. */
+  #kept(kind: FieldKind, place: number, field: string, changes: [IssueCode, string][]): string {
+    if (this.withText || (kind !== 'name' && kind !== 'image') || isBlank(field)) return field;
+    const column = this.layout.columns[place]!;
+    const keep = kind === 'image' ? keepImageId : keepOfColumn(column);
+    const kept = keep(field.trim());
+    if (kept === field.trim()) return field;
+    changes.push(['withheld_text', `${column}: text of ${field.length} characters`]);
+    return kept;
   }
 
   /** Brings a row to the width of the header, or rejects it. */

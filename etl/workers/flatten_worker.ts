@@ -28,7 +28,7 @@ function readerOf(location: InputLocation): GraphReader {
 serve<FlattenTasks>({
   identify: ({ location, refs }) => {
     const reader = readerOf(location);
-    return { answer: refs.map((ref) => identify(reader, ref, limits)) };
+    return { answer: refs.map((ref) => identify(reader, ref, { limits, withText })) };
   },
   flatten: ({ location, chunks }) => {
     const sender = new TableSender();

@@ -61,7 +61,9 @@ test('every value in place of every other comes out the same both ways', (t) => 
   const mutants = [...systematicMutants(graph), ...emptiedMutants(graph), ...keyMutants(graph)];
   const graphs = mutants.map((bytes) => given(bytes, graph));
   for (let start = 0; start < graphs.length; start += CHUNK) {
-    assertSameBothWays(t, [asWritten(sound[start % sound.length]!), ...graphs.slice(start, start + CHUNK)]);
+    const chunk = [asWritten(sound[start % sound.length]!), ...graphs.slice(start, start + CHUNK)];
+    assertSameBothWays(t, chunk);
+    if (start % (3 * CHUNK) === 0) assertSameBothWays(t, chunk, false);
   }
   t.true(graphs.length > 5000);
 });
@@ -74,7 +76,7 @@ test('mutants of single values come out the same both ways', (t) => {
       const mutated = given(mutant(original, seed), original);
       return seed % 20 === 0 ? withOtherIdentity(mutated, seed / 20) : mutated;
     });
-    assertSameBothWays(t, graphs);
+    assertSameBothWays(t, graphs, chosen[0]! % 4 !== 0);
   });
   fc.assert(property, { numRuns: Math.ceil(GRAPHS / CHUNK) });
 });

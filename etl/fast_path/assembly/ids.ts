@@ -1,7 +1,12 @@
-import { BAR, BLANK, sameBytes, UNDERSCORE } from './bytes';
+import { BAR, isDigit, sameBytes, UNDERSCORE } from './bytes';
 import { studyId } from './identity';
 import { integer, readDigits } from './numbers';
 import { refuse } from './refusal';
+
+const LETTER_A: u8 = 0x61;
+const LETTERS: u8 = 26;
+/** Bytes of what follows the previous study in a relationship_id: a concept id and two hashes. */
+const LONGEST_TAIL: usize = 80;
 
 /** The sentence number of the phrase_id that was read last. */
 export let sentenceNumber: i32 = 0;
@@ -22,13 +27,13 @@ export function readRelationshipId(start: usize, length: usize): void {
   at = readDigits(at);
   previousStudyId = integer;
   at = expectMark(at, UNDERSCORE);
-  const isDocumented = previousStudyId > 0 && at < end && isPlainAscii(load<u8>(at));
-  if (!isDocumented) refuse();
+  if (previousStudyId <= 0 || at >= end || end - at > LONGEST_TAIL) refuse();
+  for (; at < end; at++) if (!isWordByte(load<u8>(at))) refuse();
 }
 
-/** Not one of the line ends that the careful path looks for behind the last underscore. */
-function isPlainAscii(byte: u8): bool {
-  return byte > BLANK && byte < 0x7f;
+/** A letter, a digit or an underscore. */
+function isWordByte(byte: u8): bool {
+  return isDigit(byte) || <u8>((byte | 0x20) - LETTER_A) < LETTERS || byte === UNDERSCORE;
 }
 
 function readSentence(start: usize): usize {
