@@ -1,6 +1,6 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, writeSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Transform } from 'node:stream';
+import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../error.js';
@@ -19,18 +19,27 @@ export async function unpack(
   const { size } = await stat(path);
   const limit = mostUnpacked(limits, size);
   try {
-    await pipeline(
-      createReadStream(path),
-      createGunzip(),
-      bounded(limit, name),
-      createWriteStream('', { fd: to, autoClose: false }),
-    );
+    await pipeline(createReadStream(path), createGunzip(), bounded(limit, name), writerOf(to));
     return undefined;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (!String(code).startsWith('Z_') && code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
     return code;
   }
+}
+
+/** Writes to an open file and leaves it open, whatever happens: a stream of node closes it when the pipeline fails. */
+function writerOf(file: number): Writable {
+  return new Writable({
+    write(chunk: Buffer, _, done) {
+      try {
+        for (let at = 0; at < chunk.length; ) at += writeSync(file, chunk, at);
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  });
 }
 
 function bounded(limit: number, name: string): Transform {
