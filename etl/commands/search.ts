@@ -45,8 +45,7 @@ export async function search(warehouse: Warehouse, words: string): Promise<Hit[]
     .toLowerCase()
     .split(/[\s_]+/)
     .filter((word) => word !== '');
-  const has = (text: string) =>
-    wanted.every((word) => text.toLowerCase().replaceAll('_', ' ').includes(word));
+  const has = (text: string) => wanted.every((word) => text.toLowerCase().includes(word));
   const hits = (await everything(warehouse)).filter(({ name, about }) => has(`${name} ${about}`));
   return kinds.flatMap((kind) => {
     const own = hits.filter((hit) => hit.kind === kind);

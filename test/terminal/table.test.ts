@@ -47,6 +47,13 @@ test('columns that do not fit are left out of the middle, with a mark in their p
   t.is(shown.filter((name) => name === '…').length, 1);
   t.is(hidden, 20 - (shown.length - 1));
   t.true(linesOf(text).every((line) => line.length <= 80));
+  const cells = linesOf(text)[1]!
+    .split(/ +/)
+    .filter((cell) => cell !== '…');
+  t.true(
+    cells.every((cell) => cell.length >= 12),
+    'what is shown can be read',
+  );
 });
 
 test('wide characters take two columns, combining ones none', (t) => {
