@@ -42,7 +42,9 @@ export function explainSystemError(error: unknown, out: string): unknown {
     );
   }
   if (syscall !== undefined && code !== undefined) {
-    return new UserError(`${path}: expected a file to work with, found ${code} (${syscall}); ${kept}`);
+    const expected = writing.test(syscall) ? 'a folder to write in' : 'a file to work with';
+    const way = writing.test(syscall) ? ' choose another --out;' : '';
+    return new UserError(`${path}: expected ${expected}, found ${code} (${syscall});${way} ${kept}`);
   }
   if (isDuckdbError(error, 'Out of Memory Error')) {
     return new UserError(`DuckDB ran out of memory; raise --memory-limit; ${kept}`);

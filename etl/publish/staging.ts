@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../error.js';
+import { makeFolders } from '../warehouse/make_folders.js';
 import {
   assertNoMountPoint,
   assertOutside,
@@ -65,7 +66,7 @@ export class Staging implements AsyncDisposable {
       for (const source of sources) assertOutside(place, source);
     };
     expectPlace();
-    await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+    await makeFolders(dirname(place));
     const lock = await FolderLock.take(place, (left) => recover(place, left, kind));
     const staging = new Staging(place, kind, lock);
     try {

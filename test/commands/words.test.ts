@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
@@ -140,6 +141,18 @@ test('an input or output that a build cannot use: the words and the way out', as
     const { code, err } = await imagenome('build', input, '--out', out, '--quiet');
     t.deepEqual([code, err], [1, `imagenome: ${words}\n`]);
   }
+});
+
+test('an output where no folder can be made ends the build: the words and the way out', async (t) => {
+  if (!existsSync('/proc/self')) return t.pass('a system without /proc');
+  const { code, err } = await imagenome('build', exampleRelease, '--out', '/proc/nowhere/w', '--quiet');
+  t.deepEqual(
+    [code, err],
+    [
+      1,
+      'imagenome: /proc/nowhere: expected a folder to write in, found ENOENT (mkdir); choose another --out; the earlier warehouse, if any, is as it was.\n',
+    ],
+  );
 });
 
 const system = (code: string) => Object.assign(new Error(`${code}: a reason, open 'x'`), { code });

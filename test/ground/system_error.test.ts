@@ -43,7 +43,7 @@ const explained: Record<string, [error: Error, message: RegExp]> = {
   ],
   'another call that fails': [
     system('ENOTDIR', 'mkdir', '/a/b'),
-    /^\/a\/b: expected a file to work with, found ENOTDIR \(mkdir\); /,
+    /^\/a\/b: expected a folder to write in, found ENOTDIR \(mkdir\); choose another --out; /,
   ],
   'a database that cannot be written': [
     new Error(`IO Error: Cannot open file "out": ${SENTENCE}`),
