@@ -108,7 +108,7 @@ function own(kind: string, message: string, { query }: QueryPlace): string | und
 }
 
 /** How many characters of a line are shown: all of a short one, of another those around the place. */
-const WIDEST_LINE = 70;
+const WIDEST_LINE = 64;
 const AROUND = 30;
 
 /** The line of the query that an error is about, with a mark below the place; nothing where DuckDB does not say it. */

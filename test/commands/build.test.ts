@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
@@ -62,10 +63,16 @@ test('--json is one event a line: every stage, every chunk, and the result last'
 test('quarantined input is exit code 3, and the summary says how to see it', async (t) => {
   const folder = await temporaryFolder(t);
   const input = await writeFiles(join(folder, 'input'), { ...sound, 'c.json': '{' });
-  const out = join(folder, 'warehouse');
+  const out = join(folder, 'my $warehouse');
   const said = await imagenome('build', input, '--out', out, '--quiet');
   t.is(said.code, 3);
-  t.regex(said.out, /^Quarantined: 1\. Why:\nnpx imagenome sql /m);
+  const [, hint] = /^Quarantined: 1\. Why:\nnpx imagenome (.*?)\n[A-Z]/ms.exec(said.out)!;
+  const words = execFileSync('bash', ['-c', `printf '%s\\0' ${hint}`], { encoding: 'utf8' })
+    .split('\0')
+    .slice(0, -1);
+  const why = await imagenome(...words, '--json');
+  t.is(why.code, 0, why.err);
+  t.deepEqual(JSON.parse(why.out), [{ stage: 'plan', code: 'invalid_json', n: 1, example: 'c.json' }]);
   const quarantine = await imagenome('sql', out, 'from quarantine', '--json');
   t.deepEqual(
     JSON.parse(quarantine.out).map(({ source, code }: Record<string, string>) => ({ source, code })),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'ava';
 import { projectFile } from '../../etl/project.js';
 import { readViewFiles, signatureOf } from '../../etl/schema/view_file.js';
@@ -30,6 +31,13 @@ test('the tables are shown with their rows, and every view and macro with what i
     t.true(out.includes(entry), file.name);
   }
   t.regex(out, /^ {2}report_findings +Findings of a report: the last mention wins$/m);
+});
+
+test('the README of the warehouse has every view, and every macro with its parameters', (t) => {
+  const readme = readFileSync(join(warehouse(), 'README.md'), 'utf8');
+  for (const file of readViewFiles()) {
+    t.true(readme.includes(`\n| \`${signatureOf(file)}\` `), file.name);
+  }
 });
 
 test('a view, a table and a macro are described column by column', async (t) => {
