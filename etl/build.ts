@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { deriveViews, nothingDerived } from './derive/index.js';
@@ -9,12 +10,16 @@ import { assertMimicFiles } from './load/assert_mimic.js';
 import { createBuildInfo } from './load/build_info.js';
 import { type CatalogOptions, completeCatalog } from './load/catalog.js';
 import { loadSmallTables } from './load/index.js';
-import { type MimicPaths, mimicPathsOf } from './load/mimic_files.js';
+import { type MimicPaths, mimicByOption, mimicPathsOf } from './load/mimic_files.js';
 import { makePlan, type Plan } from './plan/plan.js';
 import { type Progress, silent } from './progress.js';
 import { version } from './project.js';
 import { writeDistribution } from './publish/index.js';
 import { Staging } from './publish/staging.js';
+import { Earlier } from './reuse/earlier.js';
+import { Journal, KEPT } from './reuse/journal.js';
+import { keysOf } from './reuse/keys.js';
+import type { Published } from './reuse/published.js';
 import { explainSystemError } from './system_error.js';
 import { verifyBuild } from './verify/checks.js';
 import { expectGraphs, MAX_REJECTED } from './verify/rejected_graphs.js';
@@ -50,6 +55,8 @@ export interface BuildOptions extends MimicPaths {
   readonly rdf?: boolean | undefined;
   /** What one graph, or one packed file, may cost. */
   readonly limits?: Limits | undefined;
+  /** False: every graph is flattened, whatever earlier builds into `out` have left, and `out` is replaced also when it is up to date. */
+  readonly reuse?: boolean | undefined;
   /** Ends the build when aborted; the earlier warehouse stays. */
   readonly signal?: AbortSignal | undefined;
   /** Is called when the new warehouse is in its place: nothing ends the build any more. */
@@ -67,6 +74,11 @@ export interface BuildSummary {
   readonly rows: Readonly<Record<string, number>>;
   /** Graphs that took the careful path. */
   readonly careful: number;
+  /** Nothing has changed since the warehouse at `out` was built, and nothing was done. */
+  readonly upToDate: boolean;
+  /** Chunks of the warehouse, and those of them that an earlier build had flattened. */
+  readonly chunks: number;
+  readonly reusedChunks: number;
   /** Every known input file, found or not. */
   readonly inputs: readonly InputFacts[];
   /** Bytes of JSON. */
@@ -77,28 +89,72 @@ export interface BuildSummary {
 }
 
 /**
- * Builds a warehouse: what is at `out` changes only when all stages have succeeded.
+ * Builds a warehouse: what is at `out` changes only when all stages have succeeded. What is up to date is not built again, and what
+ * an earlier build has flattened is used again.
  * @throws UserError when INPUT holds nothing usable, or when `out` is not ours to replace
  */
 export async function build(options: BuildOptions, progress: Progress = silent): Promise<BuildSummary> {
   try {
-    return await buildStages(options, progress);
+    const started = performance.now();
+    const { input, out, reuse = true } = options;
+    const release = await locateRelease(input);
+    await assertMimicFiles(options);
+    assertValidPath(resolveOutputFolder(out));
+    const earlier = await Earlier.open(release, mimicByOption(options), keysOf(decisive(options)), reuse);
+    const published = await earlier.upToDate(resolveOutputFolder(out));
+    if (!published) return await buildStages(options, progress, earlier, started);
+    // As a build would: what killed ones have left goes.
+    await Staging.open(out)
+      .then((staging) => staging.close())
+      .catch(() => {});
+    return summaryOf(published, options, started);
   } catch (error) {
     throw explainSystemError(error, options.out);
   }
 }
 
-async function buildStages(options: BuildOptions, progress: Progress): Promise<BuildSummary> {
-  const started = performance.now();
-  const { input, out, withText = true, careful = false, limits = LIMITS, signal } = options;
+/** The options with what they are unless given. */
+function decisive({
+  withText = true,
+  derived = 'all',
+  careful = false,
+  maxRejected = MAX_REJECTED,
+  rdf = false,
+  limits = LIMITS,
+  ...others
+}: BuildOptions) {
+  return { ...others, withText, derived, careful, maxRejected, rdf, limits };
+}
+
+/** What a build into a warehouse that is up to date gives. */
+function summaryOf({ manifest, chunks }: Published, { out }: BuildOptions, started: number): BuildSummary {
+  const { graphs, careful_graphs, json_bytes } = manifest.build;
+  const n = chunks.chunks.length;
+  return {
+    ...{ out, graphs, inputs: manifest.inputs, careful: careful_graphs, bytes: json_bytes },
+    rows: Object.fromEntries(manifest.tables.map(({ name, rows }) => [name, rows])),
+    ...{ upToDate: true, chunks: n, reusedChunks: n },
+    seconds: (performance.now() - started) / 1000,
+    leftovers: [],
+  };
+}
+
+async function buildStages(
+  options: BuildOptions,
+  progress: Progress,
+  earlier: Earlier,
+  started: number,
+): Promise<BuildSummary> {
+  const { input, out, withText = true, careful = false, reuse = true, limits = LIMITS, signal } = options;
+  const { release } = earlier;
   const stage: Progress['stage'] = (name, work) => {
     signal?.throwIfAborted();
     return progress.stage(name, work);
   };
-  const release = await locateRelease(input);
-  await assertMimicFiles(options);
-  assertValidPath(resolveOutputFolder(out));
-  await using staging = await Staging.open(out, { sources: [input, ...mimicPathsOf(options)] });
+  await using staging = await Staging.open(out, {
+    sources: [input, ...mimicPathsOf(options)],
+    keepsKilled: reuse,
+  });
   const { folder } = staging;
   await using temp = await TempFolder.create(join(folder, 'temp'));
   const tempFolder = temp.path;
@@ -115,16 +171,22 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
   );
   const { plan, location } = await planStages(
     stage,
-    (onProgress) => discover(release, tempFolder, limits, (done) => onProgress({ done })),
+    async (onProgress) =>
+      earlier.found ?? discover(release, tempFolder, limits, (done) => onProgress({ done })),
     pool,
     limits,
   );
+  const describeChunks = earlier.describe(plan);
   const database = await opening.opened;
   const { writer } = database;
+  if (reuse) writer.journal = await Journal.begin(folder, earlier.keys.chunks);
+  const reused = await earlier.reuse(plan, location, staging);
+  await staging.removeKilled();
+  await writer.addKeptDiagnostics(reused.values());
   for (const { from, stage, rejection } of plan.rejected) writer.diagnostics.reject(from, stage, rejection);
   for (const { image_id, issue } of plan.issues) writer.diagnostics.issue(image_id, issue);
   const flattened = await stage('flatten', async (onProgress) => {
-    const summary = await writeChunks(plan, location, pool, writer, onProgress, signal);
+    const summary = await writeChunks(plan, location, pool, writer, onProgress, signal, reused);
     await Promise.all([writer.finish(), pool.close()]);
     return summary;
   });
@@ -166,15 +228,20 @@ async function buildStages(options: BuildOptions, progress: Progress): Promise<B
     connection.closeSync();
     database.close();
     await temp.remove();
-    await writeDistribution(folder, writer.parts, derived.tables, info, loaded, new Date());
+    const chunks = describeChunks(writer.records);
+    await writeDistribution(folder, writer.parts, derived.tables, info, loaded, chunks, new Date());
+    await rm(join(folder, KEPT), { recursive: true, force: true });
     await staging.publish(signal, options.onPublished);
   });
   const seconds = (performance.now() - started) / 1000;
   const { bytes } = flattened;
   const rows = rowsByTable(writer.parts);
   const { inputs } = loaded;
-  const { leftovers } = staging;
-  return { out, graphs: plan.found, rows, inputs, careful: flattened.careful, bytes, seconds, leftovers };
+  return {
+    ...{ out, graphs: plan.found, rows, inputs, careful: flattened.careful, bytes },
+    ...{ upToDate: false, chunks: writer.records.length, reusedChunks: reused.size },
+    ...{ seconds, leftovers: staging.leftovers },
+  };
 }
 
 /** Apart from the other stages, so that nothing holds the list of graphs after its time. */

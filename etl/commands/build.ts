@@ -49,6 +49,8 @@ Options:
                           negbio_labels
   --rdf                   load the RDF file of the release too, as
                           rdf_annotations; it has 4.6 GB
+  --no-reuse              flatten every graph, whatever earlier builds into DIR
+                          have left, also when nothing has changed since
   --json                  one event per line on stdout, the summary last
   --quiet                 no progress
 
@@ -74,6 +76,7 @@ const command: Command = {
     chexpert: { type: 'string' },
     negbio: { type: 'string' },
     rdf: { type: 'boolean', default: false },
+    'no-reuse': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
     ...limitOptions,
@@ -129,10 +132,16 @@ async function runBuild(options: Parameters<typeof build>[0], values: Values, io
     return { summary: await build(options, times), times };
   }
   const { taskProgress } = await import('./progress.js');
-  const progress = taskProgress(io);
-  const times = stageTimes(progress);
+  let shown: ReturnType<typeof taskProgress> | undefined;
+  // Not before the first stage: what is up to date has none.
+  const times = stageTimes({
+    stage: (name, work) => {
+      shown ??= taskProgress(io);
+      return shown.stage(name, work);
+    },
+  });
   const summary = await build(options, times);
-  await progress.finished;
+  await shown?.finished;
   return { summary, times };
 }
 
@@ -165,5 +174,6 @@ function optionsOf(values: Values) {
     negbio: values.negbio as string | undefined,
     rdf: values.rdf as boolean,
     limits: limitsOf(values),
+    reuse: !values['no-reuse'],
   };
 }

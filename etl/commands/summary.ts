@@ -15,10 +15,12 @@ const suspicious = 'select severity, code, count(*) as n from data_issues group 
 
 /** What a person sees of a finished build, on one screen. */
 export function summaryText(
-  { out, graphs, rows, inputs, careful, bytes, seconds }: BuildSummary,
+  summary: BuildSummary,
   times: ReadonlyMap<StageName, number>,
   screen: Screen,
 ): string {
+  const { out, graphs, rows, inputs, careful, bytes, seconds, chunks, reusedChunks } = summary;
+  if (summary.upToDate) return shownWords(`${upToDate(summary, screen).join('\n')}\n`, screen);
   const { found, missing } = inputNames(inputs);
   const query = (sql: string) => commandLine(['sql', out, sql], screen.columns);
   const own = graphTableNames.filter((table) => rows[table] !== undefined);
@@ -40,11 +42,27 @@ export function summaryText(
     const share = ((100 * careful) / graphs).toFixed(1);
     lines.push(`Read the careful way, as not exactly as documented: ${count(careful)} (${share} %)`);
   }
+  if (reusedChunks > 0) {
+    lines.push(
+      `Used again, as an earlier build had flattened them: ${count(reusedChunks)} of ${count(chunks)} chunks`,
+    );
+  }
   lines.push(...missingColumns(inputs).flatMap((line) => wrapped(line, screen.columns)), '');
   if (rows.quarantine) lines.push(`Quarantined: ${count(rows.quarantine)}. Why:`, query(rejected));
   if (rows.data_issues) lines.push(`Data issues: ${count(rows.data_issues)}. Which:`, query(suspicious));
   lines.push('Next:', query('from report_findings limit 5'), commandLine(['info', out], screen.columns));
   return shownWords(`${lines.join('\n')}\n`, screen);
+}
+
+function upToDate({ out, graphs, seconds }: BuildSummary, { columns }: Screen): string[] {
+  const what = `${count(graphs)} scene graphs and all other inputs are as they were`;
+  return [
+    ...wrapped(
+      `${out} is up to date: ${what} (${duration(seconds)}). --no-reuse builds it all the same.`,
+      columns,
+    ),
+    ...['Next:', commandLine(['info', out], columns)],
+  ];
 }
 
 /** The share of the time that each stage took, in percent; the rest is what a process needs to start. */

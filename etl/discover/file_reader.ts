@@ -5,6 +5,7 @@ import type { Limits } from '../limits.js';
 import { assertPossibleSize, type GraphReader, HEAD, readOrReject } from './graph_reader.js';
 import type { GraphRef } from './input.js';
 import { ReadBuffer } from './read_buffer.js';
+import { stampFile } from './stamp.js';
 
 /** A pipe would be waited for; it is no file, which shows when it is open. */
 const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -31,6 +32,10 @@ export class FileReader implements GraphReader {
 
   head({ name }: GraphRef): Buffer {
     return this.#read(name, () => HEAD);
+  }
+
+  stamp({ name }: GraphRef): string {
+    return stampFile(join(this.#root, name));
   }
 
   close(): void {}

@@ -8,6 +8,8 @@ export interface GraphReader {
   read(ref: GraphRef): Buffer;
   /** The first bytes of a graph, unchecked; enough for its head as a rule. */
   head(ref: GraphRef): Buffer;
+  /** What changes when the graph does: of a file its size and times, of a record or member its bytes. */
+  stamp(ref: GraphRef): string;
   close(): void;
 }
 

@@ -3,6 +3,7 @@ import type { Limits } from '../limits.js';
 import { assertPossibleSize, type GraphReader, HEAD, readOrReject } from './graph_reader.js';
 import type { GraphRef } from './input.js';
 import { ReadBuffer } from './read_buffer.js';
+import { stampBytes } from './stamp.js';
 
 /** Reads graphs that are records of one file, each a range of its bytes. */
 export class RecordReader implements GraphReader {
@@ -23,6 +24,11 @@ export class RecordReader implements GraphReader {
 
   head({ offset, size }: GraphRef): Buffer {
     return readOrReject(() => this.#buffer.read(this.#fd, offset, Math.min(size, HEAD)));
+  }
+
+  stamp({ offset, size }: GraphRef): string {
+    if (size > this.limits.graphBytes) return `${size}`;
+    return stampBytes(this.#buffer.read(this.#fd, offset, size));
   }
 
   close(): void {

@@ -57,6 +57,19 @@ export class ZipReader implements GraphReader {
     }
   }
 
+  /** Of the packed bytes too: the directory may declare what the archive does not hold. */
+  stamp(ref: GraphRef): string {
+    const { size, crc32: checksum, isDeflated } = ref.declared!;
+    const declared = `${size} ${checksum} ${isDeflated} ${ref.size}`;
+    if (ref.size > this.limits.graphBytes) return declared;
+    try {
+      return `${declared} ${crc32(packedBytes(ref, ref.size, (from, length) => this.#fromBlock(from, length)))}`;
+    } catch (error) {
+      if (error instanceof Rejection) return `${declared} ${error.code}`;
+      throw error;
+    }
+  }
+
   close(): void {
     closeSync(this.#fd);
   }

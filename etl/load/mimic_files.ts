@@ -81,6 +81,11 @@ export const mimicFiles: readonly MimicFile[] = [
   { id: 'negbio', key: 'negbio', option: '--negbio', expected: labels(tables.negbio_labels) },
 ];
 
+/** The paths by the options that may give them. */
+export function mimicByOption(paths: MimicPaths): Record<string, string | undefined> {
+  return Object.fromEntries(mimicFiles.map(({ key, option }) => [option, paths[key]]));
+}
+
 /** The paths that were given. */
 export function mimicPathsOf(paths: MimicPaths): string[] {
   return mimicFiles.flatMap(({ key }) => paths[key] ?? []);

@@ -4,6 +4,7 @@ import { skipReasons } from '../discover/graph_name.js';
 import type { GraphRef, Input, InputLocation } from '../discover/input.js';
 import { provenance } from '../discover/input.js';
 import { LIMITS, type Limits } from '../limits.js';
+import { type ChunkInput, inputOf, listingOf } from './chunk_input.js';
 import { type Chunk, cutChunks, cutRanges, inWarehouseOrder, type PatientRange } from './chunks.js';
 import { findDuplicates } from './duplicates.js';
 import type { GraphHead } from './identify.js';
@@ -13,10 +14,13 @@ import { type PlannedRejection, Rejections } from './rejections.js';
 /** Graphs that one task identifies. */
 const BATCH = 2048;
 
+/** A chunk that is to be built. */
+export interface PlannedChunk extends Chunk<PlannedGraph>, ChunkInput {}
+
 /** Which graphs are built, in which order and in which pieces: a pure function of the input. */
 export interface Plan {
   /** Whoever writes them takes them out, for the memory that the list of all graphs needs. */
-  readonly chunks: Chunk<PlannedGraph>[];
+  readonly chunks: PlannedChunk[];
   /** The patients of the chunks, in the ranges that the derive stage works on. */
   readonly ranges: readonly PatientRange[];
   /** Graphs of the chunks, and graphs that were found. */
@@ -26,6 +30,8 @@ export interface Plan {
   readonly issues: readonly { readonly image_id: string | null; readonly issue: Issue }[];
   /** Files that were found and are not read. */
   readonly skipped: readonly string[];
+  /** Of a folder, what changes when anything below it does; see `listingOf`. */
+  readonly listing: string | undefined;
 }
 
 /** Reads the heads of some graphs, in their order: in a worker, or in the caller's own thread. */
@@ -73,14 +79,16 @@ export async function makePlan(
   }
   const { kept, issues } = settleDuplicates(input, graphs, reject, limits);
   kept.sort(inWarehouseOrder);
+  const stampOf = (ref: GraphRef) => identified.get(ref)!.stamp;
   return {
-    chunks: cutChunks(kept),
+    chunks: cutChunks(kept).map((chunk) => ({ ...chunk, ...inputOf(chunk.graphs, location, stampOf) })),
     ranges: cutRanges(kept),
     graphs: kept.length,
     found: input.refs.length,
     rejected: rejections.rows(),
     issues: [...issues, ...skippedIssues(input)],
     skipped: input.skipped.map(({ name }) => name),
+    listing: location.kind === 'files' ? listingOf(input, stampOf) : undefined,
   };
 }
 

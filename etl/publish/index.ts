@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Table, tables, withoutText } from '../schema/index.js';
+import type { ChunksFile } from '../warehouse/chunk_record.js';
 import { finishFile, type Part } from '../warehouse/files.js';
 import {
   ATTACH,
   CHECKSUMS,
+  CHUNKS,
   CROISSANT,
   DATABASE,
   DATAPACKAGE,
@@ -29,6 +31,7 @@ export async function writeDistribution(
   derived: readonly Table[],
   build: BuildInfo,
   { inputTables, inputs }: { inputTables: readonly Table[]; inputs: readonly InputFacts[] },
+  chunks: ChunksFile,
   created: Date,
 ): Promise<void> {
   const write = async (name: string, text: string) => {
@@ -44,6 +47,7 @@ export async function writeDistribution(
     await write(NOTICE, noticeText(build.is_synthetic)),
     await write(README, readmeText(build, published)),
     await writeJson(CROISSANT, croissant(build, published, database, created)),
+    await writeJson(CHUNKS, chunks),
     await writeJson(DATAPACKAGE, dataPackage(build, published)),
   ];
   const manifest = await writeJson(MANIFEST, manifestOf(build, published, others, inputs, created));

@@ -24,6 +24,8 @@ export interface StagingOptions {
   readonly kind?: FolderKind;
   /** Paths that are read meanwhile. */
   readonly sources?: readonly string[];
+  /** True: staging folders of killed builds stay until `removeKilled`, or the end. */
+  readonly keepsKilled?: boolean;
 }
 
 /** What this process writes; it is removed when the process ends in whatever way it can still do something. */
@@ -39,6 +41,8 @@ export class Staging implements AsyncDisposable {
   readonly folder: string;
   /** Folders that are not needed any more and could not be removed. */
   readonly leftovers: string[] = [];
+  /** Staging folders of builds that were killed, where they are kept for now. */
+  readonly killed: string[] = [];
   readonly #kind: FolderKind;
   readonly #lock: FolderLock;
   #isPublished = false;
@@ -57,7 +61,7 @@ export class Staging implements AsyncDisposable {
    */
   static async open(
     out: string,
-    { kind = warehouseKind, sources = [] }: StagingOptions = {},
+    { kind = warehouseKind, sources = [], keepsKilled = false }: StagingOptions = {},
   ): Promise<Staging> {
     const place = resolveOutputFolder(out);
     const expectPlace = () => {
@@ -71,7 +75,7 @@ export class Staging implements AsyncDisposable {
     const staging = new Staging(place, kind, lock);
     try {
       expectPlace();
-      await staging.#removeStale();
+      await staging.#removeStale(keepsKilled);
       await mkdir(staging.folder, { mode: 0o700 });
     } catch (error) {
       await staging.close();
@@ -143,9 +147,15 @@ export class Staging implements AsyncDisposable {
     }
   }
 
+  /** Removes the staging folders of builds that were killed. */
+  async removeKilled(): Promise<void> {
+    for (const path of this.killed.splice(0)) if (!(await removed(path))) this.leftovers.push(path);
+  }
+
   /** Removes what has not been published, and gives the place free. */
   async close(): Promise<void> {
     if (!open.has(this)) return;
+    await this.removeKilled();
     await removed(this.folder);
     this.#release();
     open.delete(this);
@@ -180,7 +190,7 @@ export class Staging implements AsyncDisposable {
    * Removes what builds have left that ended without doing so. While there is nothing at `out`, an earlier folder that is aside may be
    * the only one, and stays.
    */
-  async #removeStale(): Promise<void> {
+  async #removeStale(keepsKilled = false): Promise<void> {
     const folder = dirname(this.out);
     const isThere = isNonEmptyFolder(this.out);
     for (const name of readdirSync(folder)) {
@@ -188,7 +198,9 @@ export class Staging implements AsyncDisposable {
       const path = join(folder, name);
       if (left === undefined || (left.kind === 'previous' && !isThere) || this.leftovers.includes(path))
         continue;
-      if (isOwn(path) && !isUsed(this.out, left) && !(await removed(path))) this.leftovers.push(path);
+      if (!isOwn(path) || isUsed(this.out, left)) continue;
+      if (keepsKilled && left.kind === 'building') this.killed.push(path);
+      else if (!(await removed(path))) this.leftovers.push(path);
     }
   }
 }

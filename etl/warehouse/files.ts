@@ -50,8 +50,8 @@ async function describeFile(folder: string, path: string): Promise<FileInfo> {
 /** Bytes that are hashed at once. */
 const BLOCK = 1 << 20;
 
-/** Reads an open file from its beginning. A stream would cost more than the hash, of the many small parts. */
-async function describeOpen(file: FileHandle): Promise<Pick<FileInfo, 'bytes' | 'sha256'>> {
+/** Size and checksum of an open file, which is read from its beginning. A stream would cost more than the hash, of the many small parts. */
+export async function describeOpen(file: FileHandle): Promise<Pick<FileInfo, 'bytes' | 'sha256'>> {
   const hash = createHash('sha256');
   const { size } = await file.stat();
   const block = Buffer.allocUnsafe(Math.min(size, BLOCK) || 1);

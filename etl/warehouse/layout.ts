@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 /** Names of the files of a warehouse, below its folder. */
 export const DATABASE = 'imagenome.duckdb';
 export const MANIFEST = 'manifest.json';
+export const CHUNKS = 'chunks.json';
 export const CHECKSUMS = 'SHA256SUMS.txt';
 export const NOTICE = 'NOTICE.txt';
 export const README = 'README.md';

@@ -1,13 +1,17 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Table as ArrowTable } from 'apache-arrow';
 import type { ArrowScans } from '../arrow/scan_arrow.js';
+import { tableOf } from '../arrow/table.js';
+import { TextColumn } from '../arrow/text_column.js';
 import type { AddIssue, Issue } from '../diagnostics/issue.js';
 import { IssueRows } from '../flatten/data_issues.js';
 import { Dictionaries } from '../flatten/dictionaries.js';
 import { QuarantineRows } from '../flatten/quarantine.js';
 import type { TableBuilder } from '../flatten/table_builder.js';
-import { createTable, identifier, inKeyOrder } from '../schema/ddl.js';
+import type { DiagnosticTable, GraphSource } from '../reuse/kept_chunk.js';
+import { createTable, identifier, inKeyOrder, literal } from '../schema/ddl.js';
 import { metadataTables } from '../schema/index.js';
+import { copyTable } from './part.js';
 
 const { quarantine, data_issues } = metadataTables;
 const diagnosticTables = [quarantine, data_issues] as const;
@@ -41,12 +45,40 @@ export class DiagnosticsWriter {
   /** Adds an observation about the input as a whole. */
   readonly report: AddIssue = (code, location, detail) => this.issue(null, { code, location, detail });
 
-  /** Adds the rows of a chunk. */
-  async add(name: 'quarantine' | 'data_issues', rows: ArrowTable): Promise<void> {
+  /**
+   * Adds the rows of a chunk.
+   * @param copy path of a Parquet file to write them to as well, where there are any
+   */
+  async add(name: DiagnosticTable, rows: ArrowTable, copy?: string): Promise<void> {
     if (rows.numRows === 0) return;
     this.#arrow.register(name, rows);
-    await this.#connection.run(`insert into ${gatheredName(name)} from scan_arrow('${name}')`);
+    const query = `from scan_arrow('${name}')`;
+    await this.#connection.run(`insert into ${gatheredName(name)} ${query}`);
+    if (copy) await this.#connection.run(copyTable({ table: metadataTables[name], query, path: copy }));
     this.#arrow.unregister(name);
+  }
+
+  /**
+   * Adds the rows of some graphs from a Parquet file that may have others too.
+   * @returns how many
+   */
+  async addKept(name: DiagnosticTable, path: string, graphs: readonly GraphSource[]): Promise<number> {
+    this.#arrow.register('graphs', tableOfSources(graphs));
+    const condition =
+      name === 'quarantine'
+        ? `stage = 'flatten' and exists (
+            from graphs
+            where graphs.image_id = kept.image_id and graphs.source = kept.source
+              and graphs.member is not distinct from kept.member
+          )`
+        : `code <> 'repeated_image' and image_id in (select image_id from graphs)`;
+    const { rowsChanged } = await this.#connection.run(`
+      insert into ${gatheredName(name)}
+      with graphs as materialized (from scan_arrow('graphs'))
+      from read_parquet(${literal(path)}) as kept where ${condition}
+    `);
+    this.#arrow.unregister('graphs');
+    return rowsChanged;
   }
 
   /** Graphs that were rejected as a whole until now, by code, the most frequent first; the example is the first by path. */
@@ -78,8 +110,18 @@ export class DiagnosticsWriter {
   }
 
   async #addOwn(rows: TableBuilder): Promise<void> {
-    await this.add(rows.table.name as 'quarantine' | 'data_issues', rows.toArrow());
+    await this.add(rows.table.name as DiagnosticTable, rows.toArrow());
   }
+}
+
+function tableOfSources(graphs: readonly GraphSource[]): ArrowTable {
+  const columns = { image_id: new TextColumn(), source: new TextColumn(), member: new TextColumn() };
+  for (const { image_id, source, member } of graphs) {
+    columns.image_id.push(image_id);
+    columns.source.push(source);
+    columns.member.push(member);
+  }
+  return tableOf(new Map(Object.entries(columns)));
 }
 
 const gathered = <T extends { name: string }>(table: T): T => ({ ...table, name: `${table.name} as found` });

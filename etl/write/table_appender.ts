@@ -1,5 +1,5 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { comments, createTable, identifier } from '../schema/ddl.js';
+import { comments, createTable, identifier, literal } from '../schema/ddl.js';
 import type { Table } from '../schema/index.js';
 import { isPlaceholder, type Scan, selectAll } from './select.js';
 
@@ -34,6 +34,25 @@ export class TableAppender {
     await this.connection.run(
       `insert into ${identifier(this.table.name)} (${names}) ${selectAll({ columns }, scans)}`,
     );
+  }
+
+  /**
+   * Appends the rows of Parquet files in their order.
+   * @param hasOtherIds some derived id of theirs has another form than the documented one
+   */
+  async appendFiles(paths: readonly string[], hasOtherIds: boolean): Promise<void> {
+    const hasVirtual = this.#created.columns.some((column) => column.virtual);
+    if (hasVirtual && hasOtherIds) await this.#storeAll();
+    const columns = this.#created.columns.filter((column) => !column.virtual);
+    const names = columns.map(({ name }) => identifier(name)).join(', ');
+    const files = `[${paths.map(literal).join(', ')}]`;
+    // Here the optimizer has something to do: it leaves out the columns that are not asked for.
+    await this.connection.run(`
+      pragma enable_optimizer;
+      insert into ${identifier(this.table.name)} (${names})
+      select ${names} from read_parquet(${files}, hive_partitioning = false);
+      pragma disable_optimizer
+    `);
   }
 
   /** Makes the table anew without virtual columns: DuckDB cannot alter them. Once per build at most. */

@@ -7,12 +7,21 @@ import pLimit from 'p-limit';
 import { ArrowScans } from '../arrow/scan_arrow.js';
 import { arrowTables, type FlatChunk } from '../fast_path/flat_chunk.js';
 import type { Chunk } from '../plan/chunks.js';
+import type { PlannedChunk } from '../plan/plan.js';
+import { type Journal, KEPT } from '../reuse/journal.js';
+import {
+  type DiagnosticsFile,
+  diagnosticTables,
+  type ReusedChunk,
+  type WrittenChunk,
+} from '../reuse/kept_chunk.js';
 import { graphTables, withoutText } from '../schema/index.js';
+import type { ChunkRecord } from '../warehouse/chunk_record.js';
 import { finishFile, type Part } from '../warehouse/files.js';
 import { partPath } from '../warehouse/layout.js';
 import { DiagnosticsWriter } from './diagnostics_writer.js';
 import { copyPart } from './part.js';
-import { type Scan, selectRows } from './select.js';
+import { isPlaceholder, type Scan, selectRows } from './select.js';
 import { TableAppender } from './table_appender.js';
 
 /** Tables that are written at once, one thread per table: two with one core too, as one may wait for this thread. */
@@ -20,13 +29,12 @@ const AT_ONCE = Math.max(2, availableParallelism());
 
 /** A chunk, and its rows. */
 export interface WorkedChunk {
-  readonly chunk: Chunk;
+  readonly chunk: PlannedChunk;
   readonly flat: FlatChunk;
 }
 
 /** A chunk, and its Arrow tables by name. */
-interface ReceivedChunk {
-  readonly chunk: Chunk;
+interface ReceivedChunk extends WorkedChunk {
   readonly tables: ReadonlyMap<string, ArrowTable>;
 }
 
@@ -36,6 +44,10 @@ export class ChunkWriter {
   readonly diagnostics: DiagnosticsWriter;
   /** What has been written. */
   readonly parts: Part[] = [];
+  /** What is known of the chunks that have been written, in their order. */
+  readonly records: ChunkRecord[] = [];
+  /** Where they are listed for a build after this one; it must be set before the first is written. */
+  journal: Journal | undefined;
   readonly #limit = pLimit(AT_ONCE);
   readonly #folder: string;
   readonly #arrow: ArrowScans;
@@ -69,14 +81,88 @@ export class ChunkWriter {
 
   /** Writes chunks that follow each other. Calls must not overlap: rows are appended in the order of the calls. */
   async write(worked: readonly WorkedChunk[]): Promise<void> {
-    const chunks = worked.map(({ chunk, flat }) => ({ chunk, tables: arrowTables(flat) }));
+    const chunks = worked.map((one) => ({ ...one, tables: arrowTables(one.flat) }));
     const written = await allEnded(
       this.#appenders.map((appender) => this.#limit(() => this.#writeTable(appender, chunks))),
     );
     this.parts.push(...written.flat());
-    for (const name of ['quarantine', 'data_issues'] as const) {
-      for (const { tables } of chunks) await this.diagnostics.add(name, tables.get(name)!);
+    for (const [i, chunk] of chunks.entries()) {
+      const diagnostics = await this.#writeDiagnostics(chunk);
+      const files = written.map((parts) => parts[i]!);
+      await this.#record({ record: this.#recordOf(chunk), files, diagnostics });
     }
+  }
+
+  /** Appends chunks that follow each other and have their files. Calls must not overlap. */
+  async writeReused(chunks: readonly ReusedChunk[]): Promise<void> {
+    const append = async (appender: TableAppender) => {
+      const { name } = appender.table;
+      const files = chunks.flatMap((chunk) => chunk.files.filter(({ table }) => table === name));
+      const hasOtherIds = chunks.some(({ record }) => record.other_ids.includes(name));
+      await appender.appendFiles(
+        files.map(({ path }) => join(this.#folder, path)),
+        hasOtherIds,
+      );
+      return files;
+    };
+    const appended = await allEnded(this.#appenders.map((appender) => this.#limit(() => append(appender))));
+    this.parts.push(...appended.flat());
+    for (const chunk of chunks) await this.#record(chunk);
+  }
+
+  /**
+   * Adds the diagnostics of all chunks that have their files, in any order.
+   * @throws Error when a file has not the rows that were listed
+   */
+  async addKeptDiagnostics(chunks: Iterable<ReusedChunk>): Promise<void> {
+    const byFile = new Map<string, { table: DiagnosticsFile['table']; chunks: ReusedChunk[] }>();
+    for (const chunk of chunks) {
+      for (const { path, table } of chunk.diagnostics) {
+        const own = byFile.get(path) ?? { table, chunks: [] };
+        own.chunks.push(chunk);
+        byFile.set(path, own);
+      }
+    }
+    for (const [path, { table, chunks }] of byFile) {
+      const graphs = chunks.flatMap((chunk) => chunk.graphs);
+      const expected = chunks.reduce((sum, { record }) => sum + record[table], 0);
+      const found = await this.diagnostics.addKept(table, join(this.#folder, path), graphs);
+      if (found !== expected) {
+        throw new Error(`${table}: expected ${expected} rows of chunks that are used again, found ${found}`);
+      }
+    }
+  }
+
+  async #record(written: WrittenChunk): Promise<void> {
+    this.records.push(written.record);
+    await this.journal?.add(written);
+  }
+
+  #recordOf({ chunk, flat, tables }: ReceivedChunk): ChunkRecord {
+    const { patient_group, part, parts, graphs, input, names } = chunk;
+    const { careful, bytes, fingerprint } = flat;
+    const hasOtherIds = ({ table: { name, columns } }: TableAppender) =>
+      columns.some((column) => column.virtual && !isPlaceholder(column, tables.get(name)!));
+    const other_ids = this.#appenders.filter(hasOtherIds).map(({ table }) => table.name);
+    return {
+      ...{ patient_group, part, parts, graphs: graphs.length, careful, bytes },
+      ...{ input, names, content: fingerprint },
+      quarantine: tables.get('quarantine')!.numRows,
+      data_issues: tables.get('data_issues')!.numRows,
+      other_ids,
+    };
+  }
+
+  /** Adds the diagnostics of a chunk; with a journal, they get files of their own. */
+  async #writeDiagnostics({ chunk, tables }: ReceivedChunk): Promise<DiagnosticsFile[]> {
+    const files: DiagnosticsFile[] = [];
+    for (const table of diagnosticTables) {
+      const rows = tables.get(table)!;
+      const path = `${KEPT}/${chunk.patient_group}-${chunk.part}.${table}.parquet`;
+      await this.diagnostics.add(table, rows, this.journal && join(this.#folder, path));
+      if (this.journal && rows.numRows > 0) files.push({ table, ...(await finishFile(this.#folder, path)) });
+    }
+    return files;
   }
 
   /** A part per chunk, and one insert for all: that costs as much as some hundred rows. */

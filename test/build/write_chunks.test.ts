@@ -18,6 +18,8 @@ const planOf50 = (): Plan => ({
     part,
     parts: 50,
     graphs: Array(LARGEST_CHUNK).fill(graph),
+    input: '',
+    names: '',
   })),
   graphs: 50 * LARGEST_CHUNK,
   found: 50 * LARGEST_CHUNK,
@@ -25,6 +27,7 @@ const planOf50 = (): Plan => ({
   rejected: [],
   issues: [],
   skipped: [],
+  listing: undefined,
 });
 
 /** A pool that counts what it is asked, and a writer that fails at the chunk of this number. */

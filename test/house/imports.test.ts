@@ -19,6 +19,7 @@ const rooms = [
   'flatten',
   'fast_path',
   'workers',
+  'reuse',
   'write',
   'text_tables',
   'load',

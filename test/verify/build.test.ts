@@ -82,9 +82,8 @@ test.serial('a build that is refused leaves the earlier warehouse as it was', as
   const out = join(await temporaryFolder(t), 'warehouse');
   await build({ input: exampleRelease, out, workers: 1 });
   const before = await readFile(join(out, 'manifest.json'), 'utf8');
-  await t.throwsAsync(build({ input: exampleRelease, out, workers: 1 }, spoiling('delete from objects')), {
-    instanceOf: UserError,
-  });
+  const again = { input: exampleRelease, out, workers: 1, reuse: false };
+  await t.throwsAsync(build(again, spoiling('delete from objects')), { instanceOf: UserError });
   t.is(await readFile(join(out, 'manifest.json'), 'utf8'), before);
 });
 

@@ -1,0 +1,97 @@
+import { stat } from 'node:fs/promises';
+import { discover } from '../discover/index.js';
+import type { Input, InputLocation } from '../discover/input.js';
+import { openReader } from '../discover/reader.js';
+import type { Release } from '../discover/release.js';
+import { stampFile } from '../discover/stamp.js';
+import { listingOf } from '../plan/chunk_input.js';
+import type { Plan, PlannedChunk } from '../plan/plan.js';
+import {
+  type BuildKeys,
+  type ChunkRecord,
+  type ChunksFile,
+  chunksFileOf,
+} from '../warehouse/chunk_record.js';
+import { stampInput } from './input_stamp.js';
+import { readJournal } from './journal.js';
+import type { ReusedChunk } from './kept_chunk.js';
+import { isWhole, type Published, readPublished } from './published.js';
+import { keptChunks, reuseChunks } from './reuse_chunks.js';
+
+/** What a build would read, and what earlier builds have made of it. */
+export class Earlier {
+  /** The scene graphs, where looking for changes has found them already. */
+  found: Input | undefined;
+  #published: Published | undefined;
+  readonly #stamp: string | undefined;
+
+  /**
+   * @param named paths of files that options name
+   * @param isUsed false: nothing of an earlier build is used
+   */
+  private constructor(
+    readonly release: Release,
+    readonly named: Readonly<Record<string, string | undefined>>,
+    readonly keys: BuildKeys,
+    readonly isUsed: boolean,
+    isFolder: boolean,
+  ) {
+    this.#stamp = isFolder ? undefined : stampFile(release.graphs);
+  }
+
+  static async open(
+    release: Release,
+    named: Readonly<Record<string, string | undefined>>,
+    keys: BuildKeys,
+    isUsed: boolean,
+  ): Promise<Earlier> {
+    return new Earlier(release, named, keys, isUsed, (await stat(release.graphs)).isDirectory());
+  }
+
+  /** The warehouse at `out`, where it is whole and a build would give the same again; no graph is read to see that. */
+  async upToDate(out: string): Promise<Published | undefined> {
+    if (!this.isUsed) return undefined;
+    const published = await readPublished(out);
+    this.#published = published;
+    if (published?.chunks.keys.whole !== this.keys.whole || !(await isWhole(published))) return undefined;
+    return published.chunks.input === this.#inputStamp(await this.#lookForListing()) ? published : undefined;
+  }
+
+  /** The listing of a folder of graphs, without reading them. */
+  async #lookForListing(): Promise<string | undefined> {
+    if (this.#stamp !== undefined) return undefined;
+    const found = await discover(this.release, ''); // only a packed bundle needs a folder for it
+    this.found = found;
+    const reader = openReader(found.location);
+    return listingOf(found, (ref) => reader.stamp(ref));
+  }
+
+  /**
+   * Takes over the files of all chunks that earlier builds have made of the same input, by the same program and options.
+   * @param killed staging folders of builds that were killed
+   * @param folder the staging folder of this build, for the warehouse at `out`
+   */
+  async reuse(
+    plan: Plan,
+    location: InputLocation,
+    { killed, folder, out }: { killed: readonly string[]; folder: string; out: string },
+  ): Promise<ReadonlyMap<PlannedChunk, ReusedChunk>> {
+    if (!this.isUsed) return new Map();
+    const key = this.keys.chunks;
+    this.#published ??= await readPublished(out);
+    const ofKilled = killed.flatMap((folder) => readJournal(folder, key));
+    const isSame = this.#published?.chunks.keys.chunks === key;
+    const kept = [...ofKilled, ...(isSame ? keptChunks(this.#published!) : [])];
+    return reuseChunks(plan.chunks, kept, location, folder);
+  }
+
+  /** `chunks.json` of the new warehouse. It must be asked for before anything around the graphs is read. */
+  describe({ listing }: Plan): (records: readonly ChunkRecord[]) => ChunksFile {
+    const stamp = this.#inputStamp(listing);
+    return (records) => chunksFileOf(this.keys, stamp, records);
+  }
+
+  #inputStamp(listing: string | undefined): string {
+    return stampInput(this.release, this.named, listing ?? this.#stamp!);
+  }
+}
