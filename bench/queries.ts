@@ -1,9 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { textTable } from '../etl/commands/text_table.js';
 import { projectFile } from '../etl/project.js';
-import { identifier } from '../etl/schema/ddl.js';
 import { cached } from './cache.js';
 import { corpusOf } from './corpus.js';
 import { describeHost } from './host.js';
@@ -11,6 +11,9 @@ import { measure } from './measure.js';
 import { questionsAbout } from './questions.js';
 import { type Source, sourcesOf } from './sources.js';
 import { median } from './summary.js';
+import { measureViews, type ViewTiming } from './views/measure_views.js';
+import { viewQueries } from './views/view_queries.js';
+import { viewTable } from './views/view_table.js';
 
 /** Time of one query on one source; `rows` of the answer. */
 interface Timing {
@@ -24,33 +27,52 @@ interface Timing {
 const MOST_RUNS = 5;
 const ENOUGH = 4000;
 
+/** Most graphs that are written as loose files, which read_json needs. */
+const MOST_FILES = 25_000;
+
 const { values } = parseArgs({
-  options: { size: { type: 'string', default: '25000' }, out: { type: 'string' } },
+  options: {
+    size: { type: 'string', default: '25000' },
+    out: { type: 'string' },
+    /** A warehouse that is there already. */
+    warehouse: { type: 'string' },
+    views: { type: 'string' },
+  },
 });
 const size = Number(values.size);
-const { files } = await corpusOf(size, ['files']);
-const warehouse = cached('out-queries');
-rmSync(warehouse, { recursive: true, force: true });
-await measure([
-  ...[process.execPath, projectFile('dist', 'imagenome', 'cli.js')],
-  ...['build', files, '--out', warehouse, '--quiet'],
-]);
-const sources = sourcesOf(warehouse, files);
-const timings = [...(await timeQuestions()), ...(await connected(sources[0]!, timeViews))];
-const rows = timings.map((timing) => [
-  timing.query,
-  timing.source,
-  timing.milliseconds.toFixed(1),
-  String(timing.rows),
-]);
-process.stdout.write(`\n${size} graphs\n${textTable(['query', 'from', 'median ms', 'rows'], rows)}`);
+const warehouse = values.warehouse ?? cached('out-queries');
+const timings = size <= MOST_FILES ? await timeQuestions() : [];
+if (size > MOST_FILES && values.warehouse === undefined) {
+  const { zip } = await corpusOf(size, ['zip']);
+  await buildFrom(zip);
+}
+const views = await timeViews();
+if (timings.length > 0) {
+  const rows = timings.map((timing) => [
+    timing.query,
+    timing.source,
+    timing.milliseconds.toFixed(1),
+    String(timing.rows),
+  ]);
+  process.stdout.write(`\n${size} graphs\n${textTable(['query', 'from', 'median ms', 'rows'], rows)}`);
+}
+process.stdout.write(`\n${viewTable(views)}`);
 if (values.out) {
-  const report = { host: await describeHost(), graphs: size, timings };
+  const report = { host: await describeHost(), graphs: size, timings, views };
   writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
 }
 
+async function buildFrom(input: string): Promise<void> {
+  rmSync(warehouse, { recursive: true, force: true });
+  const cli = projectFile('dist', 'imagenome', 'cli.js');
+  await measure([process.execPath, cli, 'build', input, '--out', warehouse, '--quiet']);
+}
+
 async function timeQuestions(): Promise<Timing[]> {
-  const patient = await connected(sources[0]!, busiestPatient);
+  const { files } = await corpusOf(size, ['files']);
+  if (values.warehouse === undefined) await buildFrom(files);
+  const sources = sourcesOf(warehouse, files);
+  const { patient } = await connected(sources[0]!, busiest);
   const timings: Timing[] = [];
   for (const { name, sql } of questionsAbout(patient)) {
     const answers = new Set<string>();
@@ -64,43 +86,20 @@ async function timeQuestions(): Promise<Timing[]> {
   return timings;
 }
 
-/** Each view counted, and, where it has a patient_id, all its columns for one patient. */
-async function timeViews(connection: DuckDBConnection): Promise<Timing[]> {
-  const patient = await busiestPatient(connection);
-  const timings: Timing[] = [];
-  for (const { name, has_patient } of await viewsOf(connection)) {
-    const counted = await time(connection, `select count(*) from ${identifier(name)}`);
-    const rows = Number(JSON.parse(counted.answer)[0][0]);
-    timings.push({
-      query: `count(*) of ${name}`,
-      source: 'DuckDB',
-      milliseconds: counted.milliseconds,
-      rows,
-    });
-    if (!has_patient) continue;
-    const one = await time(connection, `from ${identifier(name)} where patient_id = ${patient}`);
-    timings.push({ query: `${name} of one patient`, source: 'DuckDB', ...timingOf(one) });
-  }
-  for (const call of [`patient_history(${patient})`, `finding_matrix() where patient_id = ${patient}`]) {
-    timings.push({ query: call, source: 'DuckDB', ...timingOf(await time(connection, `from ${call}`)) });
-  }
+/** Every view and macro in the versions of DuckDB that people have. */
+async function timeViews(): Promise<ViewTiming[]> {
+  const subject = await connected(sourcesOf(warehouse, '')[0]!, busiest);
+  const wanted = values.views?.split(',');
+  const queries = viewQueries(subject).filter(
+    ({ view }) => wanted === undefined || wanted.some((name) => view.includes(name)),
+  );
+  const timings: ViewTiming[] = [];
+  await measureViews(join(warehouse, 'imagenome.duckdb'), queries, (timing) => {
+    timings.push(timing);
+    const { version, view, shape, seconds, failure } = timing;
+    process.stderr.write(`${version} ${view} ${shape}: ${failure ?? `${seconds!.toFixed(3)} s`}\n`);
+  });
   return timings;
-}
-
-function timingOf({ milliseconds, rows }: Pick<Timing, 'milliseconds' | 'rows'>) {
-  return { milliseconds, rows };
-}
-
-async function viewsOf(connection: DuckDBConnection): Promise<{ name: string; has_patient: boolean }[]> {
-  const views = await connection.runAndReadAll(`
-    select view_name as name, bool_or(column_name = 'patient_id') as has_patient
-    from duckdb_views() as views
-    join duckdb_columns() as columns
-      on columns.database_name = views.database_name and columns.schema_name = views.schema_name and table_name = view_name
-    where not views.internal and views.database_name = 'warehouse' and views.schema_name = 'main'
-    group by all
-    order by name`);
-  return views.getRowObjectsJson() as unknown as { name: string; has_patient: boolean }[];
 }
 
 /** The median of a few runs, after one that does not count. */
@@ -117,10 +116,12 @@ async function time(connection: DuckDBConnection, sql: string) {
   return { milliseconds: median(times), rows: reader.currentRowCount, answer };
 }
 
-async function busiestPatient(connection: DuckDBConnection): Promise<number> {
-  const query =
-    'select patient_id from images group by patient_id order by count(*) desc, patient_id limit 1';
-  return Number((await connection.runAndReadAll(query)).getRows()[0]![0]);
+/** The patient with most images, and one of the patient's studies. */
+async function busiest(connection: DuckDBConnection): Promise<{ patient: number; study: number }> {
+  const query = `
+    select patient_id, min(study_id) from images group by patient_id order by count(*) desc, patient_id limit 1`;
+  const [patient, study] = (await connection.runAndReadAll(query)).getRows()[0]!;
+  return { patient: Number(patient), study: Number(study) };
 }
 
 async function connected<T>(source: Source, use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {

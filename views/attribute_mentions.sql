@@ -20,16 +20,18 @@
 --   viewpoint, study_order, side_stated, place_stated, has_box
 select mentions.image_id, mentions.study_id, mentions.patient_id,
   entry_index, object_id, mentions.bbox_name, phrase_index, attribute_index,
-  mentions.phrase_id, mentions.sent_loc, mentions.section, category_id, relation, label_name, cuis,
+  mentions.phrase_id, mentions.sent_loc, mentions.section, category_id, relation, label_name, mentions.cuis,
   comparison_cues, temporal_cues, severity_cues, texture_cues,
   cue_values(severity_cues) as severity,
   cue_values(temporal_cues) as temporal,
   cue_values(texture_cues) as texture,
   cue_values(comparison_cues) as comparison,
-  phrase, viewpoint, study_order, side_stated, place_stated,
-  region_boxes.n_boxes is not null as has_box
+  phrase, viewpoint, study_order,
+  states_side(phrase, side) as side_stated,
+  states_place(phrase, mentions.bbox_name) as place_stated,
+  list_contains(bbox_names, mentions.bbox_name) as has_box
 from main.object_attributes as mentions
 join main.images using (image_id, study_id, patient_id)
-left join inputs.phrases_if_given using (image_id, study_id, patient_id, phrase_id)
-left join main.stated_places using (image_id, study_id, patient_id, bbox_name, phrase_id)
-left join main.region_boxes using (image_id, study_id, patient_id, bbox_name)
+left join optional_inputs.phrases_if_given using (image_id, study_id, patient_id, phrase_id)
+join main.regions using (bbox_name)
+join main.image_boxes using (image_id, study_id, patient_id)

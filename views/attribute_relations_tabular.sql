@@ -31,6 +31,6 @@ select patient_id, study_id,
   phrase as sentence,
   entry_index, phrase_index, attribute_index
 from main.object_attributes as mentions
-left join inputs.phrases_if_given using (image_id, study_id, patient_id, phrase_id)
+left join optional_inputs.phrases_if_given using (image_id, study_id, patient_id, phrase_id)
 where mentions.relation in ('yes', 'no')
   and (category_id = 'nlp' or is_finding(category_id))

@@ -59,7 +59,7 @@
 --   original_norm_h: original_h / image_height
 with sizes as (
   select image_id, max("columns") as image_width, max("rows") as image_height
-  from inputs.mimic_metadata_if_given
+  from optional_inputs.mimic_metadata_if_given
   group by image_id
 ),
 judged as (

@@ -19,50 +19,45 @@ with given as (
   select
     coalesce(bool_or(is_provided) filter (table_name = 'images_to_avoid'), false) as has_avoid,
     coalesce(bool_or(is_provided) filter (table_name like 'gold\_%' escape '\'), false) as has_gold
-  from inputs.provided
+  from optional_inputs.provided
 ),
 listed as (
   select image_id, min(split) as split
-  from inputs.splits_if_given
+  from optional_inputs.splits_if_given
   group by image_id
 ),
 avoided as (
-  select distinct image_id from inputs.images_to_avoid_if_given
+  select distinct image_id from optional_inputs.images_to_avoid_if_given
 ),
 gold_images as (
-  select image_id from inputs.gold_attribute_relations_if_given
+  select image_id from optional_inputs.gold_attribute_relations_if_given
   union
-  select image_id from inputs.gold_object_attributes_if_given
+  select image_id from optional_inputs.gold_object_attributes_if_given
   union
-  select image_id from inputs.gold_comparison_relations_if_given
+  select image_id from optional_inputs.gold_comparison_relations_if_given
   union
-  select previous_image_id from inputs.gold_comparison_relations_if_given
+  select previous_image_id from optional_inputs.gold_comparison_relations_if_given
   union
-  select image_id from inputs.gold_object_comparisons_if_given
+  select image_id from optional_inputs.gold_object_comparisons_if_given
   union
-  select previous_image_id from inputs.gold_object_comparisons_if_given
+  select previous_image_id from optional_inputs.gold_object_comparisons_if_given
   union
-  select image_id from inputs.gold_sentences_if_given
+  select image_id from optional_inputs.gold_sentences_if_given
   union
-  select image_id from inputs.gold_bboxes_if_given
+  select image_id from optional_inputs.gold_bboxes_if_given
   union
-  select image_id from inputs.gold_annotator_bboxes_if_given
+  select image_id from optional_inputs.gold_annotator_bboxes_if_given
   union
-  select image_id from inputs.gold_baseline_object_attributes_if_given
+  select image_id from optional_inputs.gold_baseline_object_attributes_if_given
   union
-  select image_id from inputs.gold_scaling_factors_if_given
+  select image_id from optional_inputs.gold_scaling_factors_if_given
   union
-  select image_id from inputs.gold_auto_bboxes_if_given
+  select image_id from optional_inputs.gold_auto_bboxes_if_given
 ),
 gold_patients as (
   select distinct patient_id
   from main.images
   semi join gold_images using (image_id)
-),
-box_counts as (
-  select image_id, study_id, patient_id, sum(n_boxes)::bigint as n_boxes
-  from main.region_boxes
-  group by all
 ),
 region_counts as (
   select image_id, study_id, patient_id, count(distinct bbox_name) as n_regions_described
@@ -79,7 +74,7 @@ select images.image_id, images.study_id, images.patient_id,
     partition by images.study_id, images.patient_id
     order by frontal_preference(viewpoint), images.image_id
   ) as frontal_rank,
-  coalesce(n_boxes, 0) as n_boxes,
+  coalesce(list_sum(n_boxes), 0)::bigint as n_boxes,
   coalesce(n_regions_described, 0) as n_regions_described
 from main.images
 cross join given
@@ -87,7 +82,7 @@ left join listed on listed.image_id = images.image_id
 left join avoided on avoided.image_id = images.image_id
 left join gold_images on gold_images.image_id = images.image_id
 left join gold_patients on gold_patients.patient_id = images.patient_id
-left join box_counts
-  on box_counts.image_id = images.image_id and box_counts.study_id = images.study_id and box_counts.patient_id = images.patient_id
+join main.image_boxes
+  on image_boxes.image_id = images.image_id and image_boxes.study_id = images.study_id and image_boxes.patient_id = images.patient_id
 left join region_counts
   on region_counts.image_id = images.image_id and region_counts.study_id = images.study_id and region_counts.patient_id = images.patient_id

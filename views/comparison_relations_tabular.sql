@@ -46,7 +46,7 @@ with located as (
 ),
 findings as (
   select *, unnest(attributes) as attribute, generate_subscripts(attributes, 1)::integer - 1 as attribute_index
-  from inputs.comparison_relations_if_given
+  from optional_inputs.comparison_relations_if_given
 )
 select relationship_id, subject_id, object_id, bbox_name as bbox,
   joined(list_sort(list_distinct(comparisons))) as comparison,

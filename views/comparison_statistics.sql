@@ -18,13 +18,12 @@ with compared as (
   where relation = 'yes' and comparison is not null
   group by all
 )
-select compared.bbox_name as bbox, comparison, label_name as attribute,
+select bbox_name as bbox, comparison, label_name as attribute,
   sum(n)::bigint as freq_nlp,
-  coalesce(sum(n) filter (now.image_id is not null and before.image_id is not null), 0)::bigint
+  coalesce(sum(n) filter (list_contains(now.bbox_names, bbox_name) and list_contains(before.bbox_names, bbox_name)), 0)::bigint
     as freq_have_bboxes,
   category_id
 from compared
-left join main.region_boxes as now on now.image_id = compared.image_id and now.bbox_name = compared.bbox_name
-left join main.region_boxes as before
-  on before.image_id = compared.previous_image_id and before.bbox_name = compared.bbox_name
+join main.image_boxes as now on now.image_id = compared.image_id
+left join main.image_boxes as before on before.image_id = compared.previous_image_id
 group by all

@@ -23,7 +23,7 @@
 with drawn as (
   select image_id, study_id, patient_id, bbox_name, false as is_derived,
     x1, y1, x2, y2, original_x1, original_y1, original_x2, original_y2, annotator
-  from inputs.gold_bboxes_if_given
+  from optional_inputs.gold_bboxes_if_given
 ),
 judged as (
   select *,

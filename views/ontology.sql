@@ -1,7 +1,7 @@
 -- ontology: Every ancestor of a finding and of a region
 -- grain: kind × child × ancestor
--- rule: kind is finding or region; by any other name, such as label, there are no rows. The transitive closure of label_parents and region_parents; a cycle is followed once around and no name is its
---   own ancestor
+-- rule: kind is finding or region; by any other name, such as label, there are no rows. The transitive closure of label_parents and
+--   region_parents; a cycle is followed once around and no name is its own ancestor
 -- tie-break: depth is the longest way up, so that nearest parents and complete lists of ancestors give the same depth;
 --   source and certainty are those of the weakest step of the strongest such way
 -- source: label_to_UMLS_mapping.json of the release (all_children) where given, else the seed; mimic-cxr-vqa re-applies

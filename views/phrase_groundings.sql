@@ -55,4 +55,4 @@ select image_id, study_id, patient_id, phrase_id, grounded.sent_loc, grounded.se
     as all_leaf_boxes_present
 from grounded
 left join said using (image_id, study_id, patient_id, phrase_id)
-left join inputs.phrases_if_given using (image_id, study_id, patient_id, phrase_id)
+left join optional_inputs.phrases_if_given using (image_id, study_id, patient_id, phrase_id)

@@ -18,21 +18,21 @@ with given as (
     coalesce(bool_or(is_provided) filter (table_name = 'images_to_avoid'), false) as has_avoid,
     coalesce(bool_or(is_provided) filter (table_name = 'mimic_metadata'), false) as has_metadata,
     coalesce(bool_or(is_provided) filter (table_name = 'rdf_annotations'), false) as has_rdf
-  from inputs.provided
+  from optional_inputs.provided
 ),
 listed as (
   select image_id, min(patient_id) as patient_id, split
-  from inputs.splits_if_given
+  from optional_inputs.splits_if_given
   group by all
 ),
 avoided as (
   select image_id, min(patient_id) as patient_id
-  from inputs.images_to_avoid_if_given
+  from optional_inputs.images_to_avoid_if_given
   group by all
 ),
 frontals as (
   select image_id, min(patient_id) as patient_id
-  from inputs.mimic_metadata_if_given
+  from optional_inputs.mimic_metadata_if_given
   where view_position in ('AP', 'PA')
   group by all
 ),
@@ -64,7 +64,7 @@ rdf_shipped as (
     split_part(if(subject_type = 'location', object, subject), '|', 1) as label_name,
     split_part(if(subject_type = 'location', subject, object), '|', 1) as bbox_name,
     contains(relation, 'NOT') as is_denied
-  from inputs.rdf_annotations_if_given
+  from optional_inputs.rdf_annotations_if_given
   where least(subject_type, object_type) in (from rdf_types) and greatest(subject_type, object_type) = 'location'
     or greatest(subject_type, object_type) in (from rdf_types) and least(subject_type, object_type) = 'location'
 ),
@@ -72,7 +72,7 @@ rdf_own as (
   select distinct study_id, split_part(subject, '|', 1) as label_name, split_part(object, '|', 1) as bbox_name,
     contains(relation, 'NOT') as is_denied
   from main.rdf_edges
-  where object_type = 'location' and subject_type in (from rdf_types) and study_id in (select study_id from inputs.rdf_annotations_if_given)
+  where object_type = 'location' and subject_type in (from rdf_types) and study_id in (select study_id from optional_inputs.rdf_annotations_if_given)
 ),
 rdf_differing as (
   select study_id from (from rdf_shipped except from rdf_own)
@@ -109,13 +109,13 @@ observed as (
   union all
   select 'graph_not_in_metadata', null, image_id, patient_id
   from main.images
-  anti join inputs.mimic_metadata_if_given using (image_id)
+  anti join optional_inputs.mimic_metadata_if_given using (image_id)
   union all
   select 'rdf_differs', null, image_id, patient_id from main.images semi join rdf_differing using (study_id)
   union all
   select 'study_not_in_rdf', null, image_id, patient_id
   from main.images
-  anti join inputs.rdf_annotations_if_given using (study_id)
+  anti join optional_inputs.rdf_annotations_if_given using (study_id)
 ),
 counted as (
   select reason, split, count(distinct image_id) as n_images, count(distinct patient_id) as n_patients
@@ -123,7 +123,7 @@ counted as (
   group by all
 ),
 split_names as (
-  select distinct split from inputs.splits_if_given
+  select distinct split from optional_inputs.splits_if_given
 ),
 reasons as (
   select * from given, (

@@ -32,7 +32,7 @@ select image_id, study_id, patient_id, bbox_name, is_described,
   coalesce(says_normal, false) as is_normal_nlp,
   coalesce(n_findings_yes, 0) > 0 as is_abnormal_finding,
   coalesce(n_findings_yes, 0) as n_findings_yes,
-  region_boxes.n_boxes is not null as has_box
+  list_contains(bbox_names, bbox_name) as has_box
 from described
 left join affirmed using (image_id, study_id, patient_id, bbox_name)
-left join main.region_boxes using (image_id, study_id, patient_id, bbox_name)
+join main.image_boxes using (image_id, study_id, patient_id)

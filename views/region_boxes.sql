@@ -10,12 +10,17 @@
 --   y1: top, within 0…224
 --   x2: right, within 0…224
 --   y2: bottom, within 0…224
-select image_id, study_id, patient_id, bbox_name,
-  count(*) as n_boxes,
-  greatest(min(x1), 0) as x1,
-  greatest(min(y1), 0) as y1,
-  least(max(x2), 224) as x2,
-  least(max(y2), 224) as y2
-from main.objects
-where box_status(x1, y1, x2, y2, 224, 224) in ('ok', 'clipped')
-group by image_id, study_id, patient_id, bbox_name
+--   box_status: clipped when one of them is, else ok
+with unnested as (
+  select image_id, study_id, patient_id, clipped_bbox_names,
+    unnest(bbox_names) as bbox_name,
+    unnest(n_boxes)::bigint as n_boxes,
+    unnest(x1) as x1,
+    unnest(y1) as y1,
+    unnest(x2) as x2,
+    unnest(y2) as y2
+  from main.image_boxes
+)
+select * exclude (clipped_bbox_names),
+  if(list_contains(clipped_bbox_names, bbox_name), 'clipped', 'ok') as box_status
+from unnested

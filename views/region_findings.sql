@@ -18,6 +18,7 @@
 --   side_stated: a sentence that mentions it names the side of the region (states_side); NULL without text or side
 --   place_stated: a sentence that mentions it names the region, or a place below it if it is a whole lung (states_place); NULL without text or side
 --   is_finding
+--   phrase_ids: the sentences that mention it, in the order of the report; [] where none has an id
 with sentences as (
   select image_id, study_id, patient_id, bbox_name, category_id, label_name, phrase_id,
     max(mention_place(sent_loc, relation, phrase_id, section)) as place,
@@ -38,6 +39,7 @@ findings as (
     bool_and(not says_no) as all_yes,
     min({sent_loc: place.sent_loc, phrase_id: phrase_id}).phrase_id as first_phrase_id,
     max(place).phrase_id as last_phrase_id,
+    list_sort(list({sent_loc: place.sent_loc, phrase_id: phrase_id}) filter (phrase_id is not null)) as phrases,
     bool_or(side_stated) as side_stated,
     bool_or(place_stated) as place_stated
   from sentences
@@ -48,8 +50,9 @@ select image_id, study_id, patient_id, bbox_name, category_id, label_name,
   any_yes, last_mention, last_mention_final,
   case when all_yes then 'yes' when any_yes then 'conflict' else 'no' end as state,
   n_yes, n_no, first_phrase_id, last_phrase_id,
-  region_boxes.n_boxes is not null as has_box,
+  list_contains(bbox_names, bbox_name) as has_box,
   side_stated, place_stated,
-  is_finding(category_id) as is_finding
+  is_finding(category_id) as is_finding,
+  coalesce(list_transform(phrases, lambda phrase: phrase.phrase_id), []) as phrase_ids
 from findings
-left join main.region_boxes using (image_id, study_id, patient_id, bbox_name)
+join main.image_boxes using (image_id, study_id, patient_id)

@@ -18,8 +18,8 @@ with mentions as (
 )
 select mentions.bbox_name as bbox, label_name as attribute,
   sum(n)::bigint as freq_nlp,
-  coalesce(sum(n) filter (n_boxes is not null), 0)::bigint as freq_has_bbox,
+  coalesce(sum(n) filter (list_contains(bbox_names, bbox_name)), 0)::bigint as freq_has_bbox,
   category_id
 from mentions
-left join main.region_boxes using (image_id, bbox_name)
+join main.image_boxes using (image_id)
 group by all

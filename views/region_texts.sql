@@ -12,7 +12,7 @@
 --   text: the sentences joined by a space; NULL in a build without text
 with sentences as (
   select image_id, study_id, patient_id, phrase_id, trim(regexp_replace(phrase, '\s+', ' ', 'g')) as sentence
-  from inputs.phrases_if_given
+  from optional_inputs.phrases_if_given
 ),
 region_phrases as (
   select image_id, study_id, patient_id, bbox_name, phrase_id,

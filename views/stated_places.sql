@@ -11,4 +11,4 @@ select distinct image_id, study_id, patient_id, bbox_name, phrase_id,
   states_place(phrase, bbox_name) as place_stated
 from main.object_phrases
 join main.regions using (bbox_name)
-left join inputs.phrases_if_given using (image_id, study_id, patient_id, phrase_id)
+left join optional_inputs.phrases_if_given using (image_id, study_id, patient_id, phrase_id)

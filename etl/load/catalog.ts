@@ -16,7 +16,7 @@ export interface CatalogOptions {
 }
 
 /**
- * Creates all that a warehouse has before it has rows: its tables but for the optional inputs, comments, the schema `inputs`,
+ * Creates all that a warehouse has before it has rows: its tables but for the optional inputs, comments, the schema `optional_inputs`,
  * views and macros, tables for the rows of views. One transaction, as some seven hundred statements would each wait for the disk.
  */
 export async function createCatalog(

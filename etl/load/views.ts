@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { identifier, literal } from '../schema/ddl.js';
 import { describeView, readViewFiles, type ViewFile } from '../schema/view_file.js';
 
-/** Creates the views and macros of `views/`, each with its comments, on top of tables and `inputs`. */
+/** Creates the views and macros of `views/`, each with its comments, on top of tables and `optional_inputs`. */
 export async function createViews(connection: DuckDBConnection): Promise<void> {
   const created = readViewFiles().flatMap(viewStatements);
   await connection.run(created.join(';\n'));

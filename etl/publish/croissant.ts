@@ -14,6 +14,7 @@ const types: Record<ColumnType, string> = {
   BOOLEAN: 'sc:Boolean',
   TIMESTAMP: 'sc:DateTime',
   'VARCHAR[]': 'sc:Text',
+  'INTEGER[]': 'sc:Integer',
   'DOUBLE[]': 'sc:Float',
 };
 

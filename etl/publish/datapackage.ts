@@ -11,6 +11,7 @@ const types: Record<ColumnType, { type: string; [key: string]: unknown }> = {
   BOOLEAN: { type: 'boolean' },
   TIMESTAMP: { type: 'datetime' },
   'VARCHAR[]': { type: 'array', arrayItem: { type: 'string' } },
+  'INTEGER[]': { type: 'array', arrayItem: { type: 'integer' } },
   'DOUBLE[]': { type: 'array', arrayItem: { type: 'number' } },
 };
 

@@ -7,6 +7,7 @@ export type ColumnType =
   | 'BOOLEAN'
   | 'TIMESTAMP'
   | 'VARCHAR[]'
+  | 'INTEGER[]'
   | 'DOUBLE[]';
 
 export interface Column {

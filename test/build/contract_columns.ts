@@ -6,6 +6,7 @@ const boolean = 'BOOLEAN';
 const timestamp = 'INT64 TIMESTAMP_MICROS, no zone';
 const texts = `LIST of ${text}`;
 const doubles = `LIST of ${double}`;
+const integers = `LIST of ${integer}`;
 
 type Columns = Readonly<Record<string, string>>;
 
@@ -69,4 +70,14 @@ export const contractColumns: Readonly<Record<string, Columns>> = {
 };
 
 /** What the columns of the other tables may be. */
-export const contractTypes = [text, integer, 'INT64 INT_64', double, boolean, timestamp, texts, doubles];
+export const contractTypes = [
+  text,
+  integer,
+  'INT64 INT_64',
+  double,
+  boolean,
+  timestamp,
+  texts,
+  doubles,
+  integers,
+];

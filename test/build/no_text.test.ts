@@ -81,7 +81,7 @@ test('no file holds a text, the database neither', async (t) => {
   }
 });
 
-test('no column of a table, a view or the inputs schema has a text', async (t) => {
+test('no column of a table, a view or the optional inputs has a text', async (t) => {
   t.true(texts.size > 200);
   await withWarehouse(join(folder, 'first warehouse'), async (ask) => {
     const relations = await ask(`

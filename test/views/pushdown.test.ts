@@ -26,6 +26,7 @@ const ofPreviousImages: Record<string, string> = {
   comparisons: 'images',
   pair_progressions: 'images',
   patient_history: 'images',
+  progressions: 'images images',
   comparison_relations_tabular: 'images objects',
 };
 

@@ -10,9 +10,18 @@ const input = projectFile('test', 'cases', 'examples', 'release');
 const views = readViewFiles().filter(({ kind }) => kind === 'view');
 
 /** Columns of views that hold what a report says word by word, or whether it names a side or a place. */
-const texts = ['phrase', 'sentence', 'sentences', 'text', 'side_stated', 'place_stated', 'reason_for_exam'];
+const texts = [
+  'phrase',
+  'sentence',
+  'sentences',
+  'text',
+  'side_stated',
+  'place_stated',
+  'reason_for_exam',
+  'question',
+];
 /** Columns that count such sentences, and one that says less where none is known. */
-const ofTexts = ['n_left_stated', 'n_right_stated', 'laterality'];
+const ofTexts = ['n_left_stated', 'n_right_stated', 'laterality', 'reservations', 'evidence_grade'];
 
 test('without text every view has the same rows, its text columns are NULL', async (t) => {
   const folder = await temporaryFolder(t);
