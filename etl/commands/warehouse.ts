@@ -31,6 +31,14 @@ export interface Access {
   readonly memoryLimit?: string | undefined;
 }
 
+/** Connections of this process that are open. */
+const open = new Set<DuckDBConnection>();
+
+/** A process does not exit before the query that it runs has ended. */
+function interruptAll(): void {
+  for (const connection of open) connection.interrupt();
+}
+
 /**
  * Opens a warehouse read-only for the length of `work`. Nothing outside of it is read or written but what `access` names, no
  * extension is fetched, and no statement can change that. What does not fit in memory goes to a private folder below TMPDIR.
@@ -50,12 +58,16 @@ export async function withWarehouse<T>(
   }
   return withPrivateFolder(tmpdir(), 'imagenome-', async (temporary) => {
     try {
-      const instance = await open(path, temporary, access);
+      const instance = await openDatabase(path, temporary, access);
       const connection = await instance.connect();
+      if (open.size === 0) process.on('exit', interruptAll);
+      open.add(connection);
       for (const setting of settings(access)) await connection.run(`set ${setting}`);
       try {
         return await work({ folder, manifest, connection });
       } finally {
+        open.delete(connection);
+        if (open.size === 0) process.off('exit', interruptAll);
         await close(instance, connection);
       }
     } catch (error) {
@@ -79,7 +91,7 @@ async function close(instance: DuckDBInstance, connection: DuckDBConnection): Pr
   } else process.once('exit', (code) => process.exit(code));
 }
 
-function open(path: string, temporary: string, { memoryLimit }: Access): Promise<DuckDBInstance> {
+function openDatabase(path: string, temporary: string, { memoryLimit }: Access): Promise<DuckDBInstance> {
   return DuckDBInstance.create(path, {
     access_mode: 'READ_ONLY',
     temp_directory: temporary,

@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import test from 'ava';
+import { projectFile } from '../../etl/project.js';
 import { imagenome } from '../helpers/command.js';
+import { ended } from '../helpers/process.js';
 import { sharedWarehouse } from '../helpers/shared_warehouse.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
 
@@ -189,5 +193,29 @@ test('the configuration is locked', async (t) => {
     const { code, err } = await imagenome('sql', warehouse(), query);
     t.is(code, 1, query);
     t.regex(err, /^imagenome: the query was refused: .* - the configuration has been locked\n$/, query);
+  }
+});
+
+test('a signal ends a query that takes long, and what it began is gone', async (t) => {
+  const temporary = await temporaryFolder(t);
+  const long =
+    'select count(*) as n from range(1000000) a, range(1000000) b where hash(a.range * b.range) = 3';
+  for (const options of [[], ['--out', join(temporary, 'x.csv')]]) {
+    const child = spawn(
+      process.execPath,
+      [projectFile('dist', 'imagenome', 'cli.js'), 'sql', warehouse(), long, ...options],
+      {
+        env: { ...process.env, TMPDIR: temporary },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    const end = ended(child);
+    while ((await readdir(temporary)).length === 0) await setTimeout(10);
+    await setTimeout(300);
+    const started = performance.now();
+    child.kill('SIGINT');
+    t.is((await end).code, 130);
+    t.true(performance.now() - started < 5000);
+    t.deepEqual(await readdir(temporary), []);
   }
 });
