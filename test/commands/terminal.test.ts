@@ -29,7 +29,7 @@ test('progress has the count of each stage; where there is ASCII only, so has it
     Array.from({ length: 30 }, (_, i) => [`${i}.json`, graphOf({ image_id: `image ${i}` })]),
   );
   const input = await writeFiles(join(folder, 'input'), graphs);
-  const build = ['build', input, '--out', join(folder, 'w')];
+  const build = (name: string) => ['build', input, '--out', join(folder, name)];
   const terminal = [projectFile('test', 'helpers', 'terminal.py'), 'never shown', '0'];
   for (const locale of ['C.UTF-8', 'C']) {
     const command = [
@@ -37,7 +37,7 @@ test('progress has the count of each stage; where there is ASCII only, so has it
       `LC_ALL=${locale}`,
       process.execPath,
       projectFile('dist', 'imagenome', 'cli.js'),
-      ...build,
+      ...build(locale),
     ];
     const shown = execFileSync('python3', [...terminal, ...command], { encoding: 'utf8' });
     const text = stripVTControlCharacters(shown);
@@ -47,7 +47,7 @@ test('progress has the count of each stage; where there is ASCII only, so has it
     t.regex(text, /Flatten and write . 30 graphs/);
     t.is(/^[\r\n\x20-\x7e]*$/.test(text), locale === 'C', text);
   }
-  const { code, out, err } = await onTerminal({ TERM: 'dumb' }, ...build);
+  const { code, out, err } = await onTerminal({ TERM: 'dumb' }, ...build('dumb'));
   t.is(code, 0);
   t.is(stripVTControlCharacters(err), err, 'a dumb terminal has no cursor');
   t.regex(out + err, /^[\n\x20-\x7e]*$/);
