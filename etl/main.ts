@@ -12,6 +12,10 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
   sql: { summary: 'query a warehouse (read-only)', load: () => import('./commands/sql.js') },
   info: { summary: 'show what a warehouse holds', load: () => import('./commands/info.js') },
   check: { summary: 'verify a warehouse', load: () => import('./commands/check.js') },
+  reconstruct: {
+    summary: 'rebuild the JSON of a scene graph',
+    load: () => import('./commands/reconstruct.js'),
+  },
   census: {
     summary: 'compare a release with what this project assumes',
     load: () => import('./commands/census.js'),

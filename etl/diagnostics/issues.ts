@@ -9,11 +9,18 @@ export interface Mark {
   readonly counts: ReadonlyMap<IssueCode, number>;
 }
 
+/** A value of a key that its object holds again, as written, and its JSON pointer. */
+export interface EarlierValue {
+  readonly pointer: string;
+  readonly value: string;
+}
+
 /** The issues of one graph, as they are found: of each code the first, and of the others how many there are. */
 export class Issues {
   readonly #most: number;
   readonly #list: Issue[] = [];
   #counts = new Map<IssueCode, number>();
+  readonly #earlier: EarlierValue[] = [];
   /** Place in the list of what was added once. */
   #seen: Map<string, number> | undefined;
 
@@ -33,6 +40,16 @@ export class Issues {
       return { code, location: '', detail: `${count - this.#most} further places` };
     });
     return [...this.#list, ...rows];
+  }
+
+  /** The values that repeated keys have replaced. */
+  get earlier(): readonly EarlierValue[] {
+    return this.#earlier;
+  }
+
+  /** Adds a value that a repeated key has replaced. */
+  addEarlier(value: EarlierValue): void {
+    this.#earlier.push(value);
   }
 
   /** Adds an issue at a JSON pointer. */

@@ -1,5 +1,6 @@
+import { splitCuis } from '../flatten/cuis.js';
 import { splitTriple } from '../graph/attribute_triple.js';
-import { parsePythonList } from '../graph/python_list.js';
+import { parsePythonList, pythonList } from '../graph/python_list.js';
 import { isKnown } from '../vocabulary/known.js';
 import * as keep from '../vocabulary/withheld.js';
 import { Domain } from './assembly/domains.js';
@@ -16,7 +17,9 @@ export const documentedTexts: ReadonlyMap<Domain, (text: string) => boolean> = n
   [Domain.compared_attribute, isDocumentedAttribute],
   [Domain.relationship_name, isAffirmedComparison],
   [Domain.relationship_context, isFiniteNumber],
-  [Domain.predicate, (text: string) => parsePythonList(text) !== null],
+  [Domain.predicate, isPythonList],
+  [Domain.synset, (text: string) => text !== '' && isPlainCuis(text)],
+  [Domain.attribute_cuis, isPlainCuis],
 ]);
 
 const kept = (one: keep.Keep) => (text: string) => one(text) === text;
@@ -41,6 +44,17 @@ function isDocumentedAttribute(text: string): boolean {
     isKnown('label', `${triple.category_id}|${triple.label_name}`) &&
     isKnown('relation', triple.relation)
   );
+}
+
+/** A list as Python prints it, which its strings give back. */
+function isPythonList(text: string): boolean {
+  const texts = parsePythonList(text);
+  return texts !== null && pythonList(texts) === text;
+}
+
+/** Concept ids that are joined as the dataset does, which the ids give back. */
+function isPlainCuis(text: string): boolean {
+  return splitCuis(text).join(';;') === text;
 }
 
 function isAffirmedComparison(text: string): boolean {

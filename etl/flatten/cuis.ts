@@ -26,6 +26,7 @@ export class CuiIndexes {
   }
 }
 
-function splitCuis(text: string): string[] {
+/** The concept ids of one text: `C1;;C2`, empty parts dropped. */
+export function splitCuis(text: string): string[] {
   return text.split(';;').filter((part) => part !== '');
 }

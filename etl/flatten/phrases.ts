@@ -35,6 +35,11 @@ export class PhraseRows extends TableBuilder {
     });
   }
 
+  /** The text that the current graph will have of a sentence. */
+  textOf(phraseId: string): string | null {
+    return this.#gathered.get(phraseId)?.text ?? null;
+  }
+
   /** Adds what was gathered, in the order of the report, and forgets it. */
   pushGathered(keys: GraphKeys): void {
     for (const phrase of [...this.#gathered.values()].sort(bySentence)) this.#push(keys, phrase);

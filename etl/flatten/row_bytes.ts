@@ -4,6 +4,7 @@ import type { Image } from '../graph/image.js';
 import type { ObjectEntry } from '../graph/object_entry.js';
 import type { Phrase } from '../graph/phrase.js';
 import type { RelationshipEntry } from '../graph/relationship_entry.js';
+import type { SourceDetail } from '../graph/source_details.js';
 import { graphTables } from '../schema/index.js';
 
 /**
@@ -79,6 +80,11 @@ export class RowBytes {
     const lists = [entry.predicates, entry.synsets, entry.relationship_names, entry.attributes];
     this.#add(ofRelationship + textBytes(relationship_id, bbox_name, subject_id, object_id, phrase));
     for (const list of lists) this.#add(listBytes(list));
+  }
+
+  /** @throws Rejection too_large of the whole graph, for what `source_details` keeps of it */
+  addDetails(details: readonly SourceDetail[]): void {
+    for (const { pointer, value } of details) this.#add(textBytes(pointer, value));
   }
 
   #add(bytes: number): void {

@@ -6,16 +6,18 @@ export interface RepeatedKey {
   /** JSON pointer of the entry that holds the object; empty outside of the three lists. */
   readonly location: string;
   readonly key: string;
-  /** True when both values are written alike; of keys of the root only. */
+  /** True when both values are written alike. */
   readonly isSame: boolean;
+  /** The value that the next one replaces, as written. */
+  readonly earlier: string;
 }
 
 /** An object or a list that is being read. */
 interface Scope {
   readonly isObject: boolean;
   readonly location: string;
-  /** The keys so far, with their first values in the root. */
-  readonly values: Map<string, string>;
+  /** The keys so far, and where the value of each stands. */
+  readonly values: Map<string, readonly [start: number, end: number]>;
   /** The key whose value is being read, and where that starts; undefined where a key is to come. */
   key: string | undefined;
   start: number;
@@ -39,7 +41,7 @@ export function* scanRepeatedKeys(text: string): Generator<RepeatedKey> {
     } else if (mark === '{' || mark === '[') {
       scopes.push(scopeWithin(scopes, mark));
     } else {
-      const repeated = scope && endValue(scope, text, found.index, scopes.length === 1);
+      const repeated = scope && endValue(scope, text, found.index);
       if (repeated) yield repeated;
       if (mark !== ',') scopes.pop();
     }
@@ -56,14 +58,14 @@ function scopeWithin(scopes: readonly Scope[], mark: string): Scope {
 }
 
 /** Ends the value, or the element, that was being read. */
-function endValue(scope: Scope, text: string, end: number, isRoot: boolean): RepeatedKey | undefined {
-  const { key, location, values } = scope;
+function endValue(scope: Scope, text: string, end: number): RepeatedKey | undefined {
+  const { key, location, values, start } = scope;
   scope.index++;
   scope.key = undefined;
   if (key === undefined) return undefined;
-  const value = isRoot ? text.slice(scope.start, end).trim() : '';
-  const first = values.get(key);
-  if (first !== undefined) return { location, key, isSame: first === value };
-  values.set(key, value);
-  return undefined;
+  const before = values.get(key);
+  values.set(key, [start, end]);
+  if (before === undefined) return undefined;
+  const earlier = text.slice(...before).trim();
+  return { location, key, earlier, isSame: earlier === text.slice(start, end).trim() };
 }

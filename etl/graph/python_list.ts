@@ -35,3 +35,18 @@ function unescaped(text: string): string {
       : (escapes[other] ?? other),
   );
 }
+
+/** A list of strings as Python prints it, the form in which the dataset writes predicates. */
+export function pythonList(texts: readonly string[]): string {
+  return `[${texts.map(pythonText).join(', ')}]`;
+}
+
+function pythonText(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = text
+    .replace(/[\\\n\r\t]/g, (character) => `\\${names[character] ?? character}`)
+    .replaceAll(quote, `\\${quote}`);
+  return quote + escaped + quote;
+}
+
+const names: Readonly<Record<string, string>> = { '\n': 'n', '\r': 'r', '\t': 't' };

@@ -4,6 +4,7 @@ import { listNames } from './entry.js';
 import { differentIdentities, identityKeys } from './identity.js';
 import { isObject, type JsonObject } from './json.js';
 import { scanRepeatedKeys } from './key_scan.js';
+import { escaped } from './source_details.js';
 
 const [COLON, QUOTE] = [0x3a, 0x22];
 
@@ -16,8 +17,9 @@ const [COLON, QUOTE] = [0x3a, 0x22];
 export function checkRepeatedKeys(bytes: Buffer, text: string, json: JsonObject, issues: Issues): void {
   if (countKeysOf(json) === countKeyEnds(bytes)) return;
   const added = new Set<string>();
-  for (const { location, key, isSame } of scanRepeatedKeys(text)) {
+  for (const { location, key, isSame, earlier } of scanRepeatedKeys(text)) {
     if (location === '' && !isSame && identityKeys.has(key)) throw differentIdentities();
+    issues.addEarlier({ pointer: `${location}/${escaped(key)}`, value: earlier });
     const place = `${location} ${key}`;
     if (!added.has(place)) issues.add('repeated_key', location, quote(key, issues.withText));
     added.add(place);

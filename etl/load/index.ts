@@ -70,9 +70,10 @@ export async function loadSmallTables(
   const inputs = withUnread(release, [...loaded.facts, ...semantics.facts]);
   await createInputFiles(connection, inputs);
   await diagnostics.finish();
-  const { quarantine, data_issues } = metadataTables;
+  const { quarantine, data_issues, source_details } = metadataTables;
+  const gathered = [quarantine, data_issues, ...(withText ? [source_details] : [])];
   const written: Pick<Part, 'table' | 'path' | 'rows'>[] = [];
-  for (const table of [...Object.values(vocabularyTables), ...loaded.tables, quarantine, data_issues])
+  for (const table of [...Object.values(vocabularyTables), ...loaded.tables, ...gathered])
     written.push(await writeSmall(connection, table, folder));
   const parts = await Promise.all(
     written.map(async (part) => ({ ...part, ...(await finishFile(folder, part.path)) })),

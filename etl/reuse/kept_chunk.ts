@@ -2,7 +2,7 @@ import type { ChunkRecord } from '../warehouse/chunk_record.js';
 import type { FileInfo, Part } from '../warehouse/files.js';
 
 /** Tables whose rows of a chunk go with those of all others. */
-export const diagnosticTables = ['quarantine', 'data_issues'] as const;
+export const diagnosticTables = ['quarantine', 'data_issues', 'source_details'] as const;
 export type DiagnosticTable = (typeof diagnosticTables)[number];
 
 /** A Parquet file with the diagnostics of a chunk, and perhaps of others. */

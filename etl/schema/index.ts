@@ -1,7 +1,7 @@
 import { comparison_relations } from './comparison_relations.js';
 import { images } from './images.js';
 import * as inputs from './inputs.js';
-import { build_info, data_issues, input_files, quarantine } from './metadata.js';
+import { build_info, data_issues, input_files, quarantine, source_details } from './metadata.js';
 import { object_attributes } from './object_attributes.js';
 import { object_phrases } from './object_phrases.js';
 import { objects } from './objects.js';
@@ -40,7 +40,7 @@ export const vocabularyTables = {
   possible_findings,
 } as const;
 export const inputTables = inputs;
-export const metadataTables = { quarantine, data_issues, input_files, build_info } as const;
+export const metadataTables = { quarantine, data_issues, source_details, input_files, build_info } as const;
 
 /** Every table of the warehouse: the one source of the DDL, the comments, the dictionary and the metadata files. */
 export const tables: readonly Table[] = [

@@ -36,6 +36,29 @@ export const data_issues: Table = {
   ],
 };
 
+export const source_details: Table = {
+  name: 'source_details',
+  kind: 'metadata',
+  title: 'What differs from the documented form',
+  grain: 'one row per value of a graph that the other tables cannot give back',
+  key: ['image_id', 'json_pointer', 'kind', 'value_json'],
+  freeText: true,
+  columns: [
+    required('image_id', 'VARCHAR', 'the image whose graph it is of'),
+    required(
+      'json_pointer',
+      'VARCHAR',
+      'its place in the graph, e.g. /attributes/3/synsets; empty for the graph as a whole',
+    ),
+    required(
+      'kind',
+      'VARCHAR',
+      'value: this stands there · absent: nothing does · rejected: an entry that is in quarantine · repeated: an earlier value of a key that stands twice',
+    ),
+    column('value_json', 'VARCHAR', 'the value as JSON; NULL where nothing stands'),
+  ],
+};
+
 export const build_info: Table = {
   name: 'build_info',
   kind: 'metadata',

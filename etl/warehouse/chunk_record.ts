@@ -17,9 +17,10 @@ export interface ChunkRecord {
   readonly names: string;
   /** Its share of the `input_fingerprint` of the build. */
   readonly content: string;
-  /** Rows of `quarantine` and of `data_issues`. */
+  /** Rows of `quarantine`, of `data_issues` and of `source_details`. */
   readonly quarantine: number;
   readonly data_issues: number;
+  readonly source_details: number;
   /** Tables in which some derived id has another form than the documented one. */
   readonly other_ids: readonly string[];
 }

@@ -10,28 +10,36 @@ import { QuarantineRows } from '../flatten/quarantine.js';
 import type { TableBuilder } from '../flatten/table_builder.js';
 import type { DiagnosticTable, GraphSource } from '../reuse/kept_chunk.js';
 import { createTable, identifier, inKeyOrder, literal } from '../schema/ddl.js';
-import { metadataTables } from '../schema/index.js';
+import { metadataTables, type Table, withoutText } from '../schema/index.js';
 import { copyTable } from './part.js';
 
-const { quarantine, data_issues } = metadataTables;
-const diagnosticTables = [quarantine, data_issues] as const;
+const { quarantine, data_issues, source_details } = metadataTables;
+const diagnosticTables = [quarantine, data_issues, source_details] as const;
 
-/** Gathers quarantine and data_issues as they come, and writes them sorted at the end. */
+/** Gathers quarantine, data_issues and source_details as they come, and writes them sorted at the end. */
 export class DiagnosticsWriter {
   readonly #connection: DuckDBConnection;
   readonly #arrow: ArrowScans;
+  /** The tables that the build writes. */
+  readonly tables: readonly Table[];
   #quarantine = new QuarantineRows(new Dictionaries());
   readonly #issues = new IssueRows(new Dictionaries());
 
   /** `connection` is this writer's own: it keeps what has come in temporary tables. */
-  private constructor(connection: DuckDBConnection, arrow: ArrowScans) {
+  private constructor(connection: DuckDBConnection, arrow: ArrowScans, tables: readonly Table[]) {
     this.#connection = connection;
     this.#arrow = arrow;
+    this.tables = tables;
   }
 
-  static async open(connection: DuckDBConnection, arrow: ArrowScans): Promise<DiagnosticsWriter> {
-    for (const table of diagnosticTables) await connection.run(createTable(gathered(table), 'temp table'));
-    return new DiagnosticsWriter(connection, arrow);
+  static async open(
+    connection: DuckDBConnection,
+    arrow: ArrowScans,
+    withText: boolean,
+  ): Promise<DiagnosticsWriter> {
+    const tables = diagnosticTables.filter((table) => withoutText(table, withText));
+    for (const table of tables) await connection.run(createTable(gathered(table), 'temp table'));
+    return new DiagnosticsWriter(connection, arrow, tables);
   }
 
   /** Adds what the main thread itself rejected. */
@@ -71,7 +79,7 @@ export class DiagnosticsWriter {
             where graphs.image_id = kept.image_id and graphs.source = kept.source
               and graphs.member is not distinct from kept.member
           )`
-        : `code <> 'repeated_image' and image_id in (select image_id from graphs)`;
+        : `image_id in (select image_id from graphs)${name === 'data_issues' ? " and code <> 'repeated_image'" : ''}`;
     const { rowsChanged } = await this.#connection.run(`
       insert into ${gatheredName(name)}
       with graphs as materialized (from scan_arrow('graphs'))
@@ -97,11 +105,11 @@ export class DiagnosticsWriter {
     return read.getRowObjectsJson() as { code: string; graphs: number; example: string }[];
   }
 
-  /** Fills both tables, sorted. */
+  /** Fills the tables, sorted. */
   async finish(): Promise<void> {
     await this.#addOwn(this.#quarantine);
     await this.#addOwn(this.#issues);
-    for (const table of diagnosticTables) {
+    for (const table of this.tables) {
       await this.#connection.run(
         `insert into ${identifier(table.name)} from ${gatheredName(table.name)} ${inKeyOrder(table)}`,
       );

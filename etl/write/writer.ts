@@ -70,7 +70,7 @@ export class ChunkWriter {
   static async open(instance: DuckDBInstance, folder: string, withText: boolean): Promise<ChunkWriter> {
     const connection = await instance.connect();
     const arrow = new ArrowScans(connection);
-    const diagnostics = await DiagnosticsWriter.open(connection, arrow);
+    const diagnostics = await DiagnosticsWriter.open(connection, arrow, withText);
     const appenders: TableAppender[] = [];
     for (const whole of Object.values(graphTables)) {
       const table = withoutText(whole, withText);
@@ -149,6 +149,7 @@ export class ChunkWriter {
       ...{ input, names, content: fingerprint },
       quarantine: tables.get('quarantine')!.numRows,
       data_issues: tables.get('data_issues')!.numRows,
+      source_details: tables.get('source_details')?.numRows ?? 0,
       other_ids,
     };
   }
@@ -157,7 +158,8 @@ export class ChunkWriter {
   async #writeDiagnostics({ chunk, tables }: ReceivedChunk): Promise<DiagnosticsFile[]> {
     const files: DiagnosticsFile[] = [];
     for (const table of diagnosticTables) {
-      const rows = tables.get(table)!;
+      const rows = tables.get(table);
+      if (!rows) continue;
       const path = `${KEPT}/${chunk.patient_group}-${chunk.part}.${table}.parquet`;
       await this.diagnostics.add(table, rows, this.journal && join(this.#folder, path));
       if (this.journal && rows.numRows > 0) files.push({ table, ...(await finishFile(this.#folder, path)) });

@@ -64,7 +64,7 @@ const always = [
     'labels',
   ],
   ...['object_attributes', 'object_phrases', 'objects', 'phrases', 'possible_findings', 'quarantine'],
-  ...['region_parents', 'regions'],
+  ...['region_parents', 'regions', 'source_details'],
 ];
 
 /** Every view gives an answer, and gives its columns. */

@@ -28,6 +28,7 @@ const rooms = [
   'publish',
   'synth',
   'build',
+  'reconstruct',
   'census',
   'docs',
   'terminal',

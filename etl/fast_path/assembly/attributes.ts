@@ -5,7 +5,7 @@ import { intern } from './dictionary';
 import { Domain } from './domains';
 import { expectOwnObjectId, putKeys } from './identity';
 import { KeyList, NO_KEY, SeenKeys } from './key_list';
-import { internList, readTexts } from './lists';
+import { elementCount, internList, readTexts } from './lists';
 import {
   attributeCuis,
   attributeCuisStarts,
@@ -142,6 +142,7 @@ function readValue(at: usize, key: i32): usize {
   if (key === SYNSETS) {
     const start = at;
     at = readTexts(at, Domain.synset);
+    if (elementCount > 1) refuse();
     synsets = internList(Domain.synsets);
     synsetsLength = at - start;
     return at;

@@ -4,8 +4,9 @@ import { intern } from './dictionary';
 import { Domain } from './domains';
 import { expectOwnObjectId, putKeys } from './identity';
 import { KeyList, SeenKeys } from './key_list';
-import { internList, readTexts } from './lists';
+import { elementCount, internList, readTexts } from './lists';
 import { integer, readInteger } from './numbers';
+import { refuse } from './refusal';
 import { addRow, put } from './rows';
 import { Table } from './tables';
 import { readText, textLength, textStart } from './text';
@@ -77,6 +78,7 @@ function readValue(at: usize, key: i32, row: u32): usize {
   }
   if (key === SYNSETS) {
     at = readTexts(at, Domain.synset);
+    if (elementCount > 1) refuse(); // a list of ids does not say which of them were one text
     put(ObjectColumn.cuis, row, internList(Domain.synsets));
     return at;
   }

@@ -114,6 +114,7 @@ function putRelationshipId(row: u32): void {
 function readListValue(at: usize, key: i32, row: u32): usize {
   if (key === SYNSETS) {
     at = readTexts(at, Domain.synset);
+    if (elementCount > 1) refuse();
     put(RelationshipColumn.cuis, row, internList(Domain.synsets));
   } else if (key === RELATIONSHIP_NAMES) {
     at = readTexts(at, Domain.relationship_name);
