@@ -181,7 +181,6 @@ async function buildStages(
   const { writer } = database;
   if (reuse) writer.journal = await Journal.begin(folder, earlier.keys.chunks);
   const reused = await earlier.reuse(plan, location, staging);
-  await staging.removeKilled();
   await writer.addKeptDiagnostics(reused.values());
   for (const { from, stage, rejection } of plan.rejected) writer.diagnostics.reject(from, stage, rejection);
   for (const { image_id, issue } of plan.issues) writer.diagnostics.issue(image_id, issue);
@@ -215,9 +214,13 @@ async function buildStages(
   const derived =
     options.derived === 'none'
       ? nothingDerived
-      : await stage('derive', (onProgress) =>
-          deriveViews(database.instance, folder, plan.ranges, (done, total) =>
-            onProgress({ done, total, unit: 'parts' }),
+      : await stage('derive', async (onProgress) =>
+          deriveViews(
+            database.instance,
+            folder,
+            plan.ranges,
+            (done, total) => onProgress({ done, total, unit: 'parts' }),
+            await earlier.rollUps(connection, folder, loaded.parts, writer),
           ),
         );
   writer.parts.push(...derived.parts);
@@ -227,8 +230,8 @@ async function buildStages(
     await connection.run('checkpoint');
     connection.closeSync();
     database.close();
-    await temp.remove();
-    const chunks = describeChunks(writer.records);
+    await Promise.all([temp.remove(), staging.removeKilled()]);
+    const chunks = describeChunks(writer.records, loaded.parts);
     await writeDistribution(folder, writer.parts, derived.tables, info, loaded, chunks, new Date());
     await rm(join(folder, KEPT), { recursive: true, force: true });
     await staging.publish(signal, options.onPublished);

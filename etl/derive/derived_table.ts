@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { storedName } from '../load/stored_views.js';
 import type { PatientRange } from '../plan/chunks.js';
-import { identifier } from '../schema/ddl.js';
+import type { KeptRollUps, KeptRows } from '../reuse/roll_ups.js';
+import { identifier, literal } from '../schema/ddl.js';
 import type { ColumnType, Table } from '../schema/index.js';
+import type { StoredOrder } from '../schema/view_file.js';
 import { finishFile, type Part } from '../warehouse/files.js';
 import { derivedPartPath } from '../warehouse/layout.js';
 import { copyPart } from '../write/part.js';
@@ -13,6 +15,7 @@ import type { StoredView } from './stored_view.js';
 /** The rows of one view, computed one range of patients at a time into a table of the schema `derived` and into Parquet. */
 export class DerivedTable {
   readonly parts: Part[] = [];
+  #hasChangedRows = false;
 
   private constructor(
     readonly connection: DuckDBConnection,
@@ -20,6 +23,7 @@ export class DerivedTable {
     readonly table: Table,
     /** The staging folder. */
     readonly folder: string,
+    readonly kept: KeptRollUps,
   ) {}
 
   /** Begins a transaction that `finish` commits. */
@@ -28,17 +32,46 @@ export class DerivedTable {
     view: StoredView,
     types: ReadonlyMap<string, ColumnType>,
     folder: string,
+    kept: KeptRollUps,
   ): Promise<DerivedTable> {
     await connection.run('begin transaction');
     const columns = view.columns.map((column) => ({ ...column, type: types.get(column.name)! }));
     const { name, title, grain } = view;
     const table: Table = { name, kind: 'derived', title, grain, key: [], columns };
-    return new DerivedTable(connection, view, table, folder);
+    return new DerivedTable(connection, view, table, folder, kept);
   }
 
-  /** Computes the rows of neighbouring ranges at once: rows of the table, and a part for each range. */
+  /** Adds the rows of neighboring ranges: rows of the table, and a part for each range. What is kept is not computed. */
   async add(ranges: readonly PatientRange[]): Promise<void> {
-    const rows = rowsOf(this.view, ranges[0]!.first, ranges.at(-1)!.last);
+    const computed: PatientRange[] = [];
+    for (const range of ranges) {
+      const part = await this.kept.whole(this.view.name, range);
+      if (!part) computed.push(range);
+      else {
+        await this.#compute(computed.splice(0));
+        await this.#append(part);
+      }
+    }
+    await this.#compute(computed);
+  }
+
+  async #append(part: Part): Promise<void> {
+    const path = literal(join(this.folder, part.path));
+    await this.connection.run(
+      `insert into ${storedName(this.view.name)} from read_parquet(${path}, hive_partitioning = false)`,
+    );
+    this.parts.push(part);
+  }
+
+  /** Computes the rows of neighboring ranges at once. */
+  async #compute(ranges: readonly PatientRange[]): Promise<void> {
+    if (ranges.length === 0) return;
+    const [first, last] = [ranges[0]!.first, ranges.at(-1)!.last];
+    const kept = this.kept.rest(this.view.name, ranges);
+    const source = kept
+      ? await this.#partlyKept(first, last, kept)
+      : `from (${this.view.sql}) where ${isBetween(first, last)}`;
+    const rows = inOrder(source, this.view.stored, first, last);
     await this.connection.run(`create or replace temp table batch_rows as ${rows}`);
     await this.connection.run(`insert into ${storedName(this.view.name)} from batch_rows`);
     const counts = await this.#countRows(ranges);
@@ -55,28 +88,58 @@ export class DerivedTable {
     return counted.getRows()[0] as number[];
   }
 
+  /** The rows of patients that have changed, which are computed once for all ranges, and those of all others, which are read. */
+  async #partlyKept(first: number, last: number, { paths, changed }: KeptRows): Promise<string> {
+    const isChanged = changed.length === 0 ? 'false' : `patient_id in (${changed.join(', ')})`;
+    const files = `[${paths.map(literal).join(', ')}]`;
+    if (!this.#hasChangedRows) {
+      const empty = `create temp table changed_rows as from (${this.view.sql}) limit 0`;
+      // One by one: a list of patients does not reach the tables in every view, as a range does.
+      const rows = changed.map(
+        (patient) => `insert into changed_rows from (${this.view.sql}) where ${isBetween(patient, patient)}`,
+      );
+      await this.connection.run([empty, ...rows].join(';\n'));
+      this.#hasChangedRows = true;
+    }
+    return `
+      from changed_rows where ${isBetween(first, last)}
+      union all
+      from read_parquet(${files}, hive_partitioning = false) where ${isBetween(first, last)} and not ${isChanged}`;
+  }
+
   async #writePart(range: PatientRange, rows: number): Promise<Part> {
     const { table, folder } = this;
     const path = derivedPartPath(table.name, range);
     await mkdir(dirname(join(folder, path)), { recursive: true, mode: 0o700 });
-    const query = `from batch_rows where ${isBetween(range.first, range.last)}`;
+    let query = `from batch_rows where ${isBetween(range.first, range.last)}`;
+    if (rows > ROW_GROUP) {
+      // Where row groups end depends on where their rows begin: here always at the first row of a table.
+      await this.connection.run(`create or replace temp table range_rows as ${query}`);
+      query = 'from range_rows';
+    }
     await this.connection.run(copyPart({ table, query, path: join(folder, path), rows }));
-    return { ...(await finishFile(folder, path)), table: table.name, rows };
+    return this.kept.add({ ...(await finishFile(folder, path)), table: table.name, rows });
   }
 
   /** Commits the rows. */
   async finish(): Promise<void> {
-    await this.connection.run('drop table if exists batch_rows; commit');
+    const temporary = ['batch_rows', 'range_rows', 'changed_rows'];
+    await this.connection.run(
+      [...temporary.map((name) => `drop table if exists ${name}`), 'commit'].join('; '),
+    );
   }
 }
 
+/** Rows of a row group of Parquet; the default of DuckDB. */
+const ROW_GROUP = 122_880;
+
 /** Rows of `images` stand in the order of the warehouse, so that their row ids order whatever belongs to an image or a study. */
-function rowsOf({ sql, stored }: StoredView, first: number, last: number): string {
+function inOrder(source: string, stored: StoredOrder, first: number, last: number): string {
   const keys = stored.by === 'image' ? 'image_id, study_id, patient_id' : 'study_id, patient_id';
   const order = stored.columns.map((column) => `, ${identifier(column)} nulls last`).join('');
   return `
     select computed.*
-    from (from (${sql}) where ${isBetween(first, last)}) as computed
+    from (${source}) as computed
     join (
       select ${keys}, min(rowid) as place from main.images where ${isBetween(first, last)} group by ${keys}
     ) as places using (${keys})

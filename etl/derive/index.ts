@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import pLimit from 'p-limit';
 import { batchesOf, type PatientRange } from '../plan/chunks.js';
+import { KeptRollUps } from '../reuse/roll_ups.js';
 import type { ColumnType, Table } from '../schema/index.js';
 import type { Part } from '../warehouse/files.js';
 import { DerivedTable } from './derived_table.js';
@@ -21,12 +22,14 @@ export const nothingDerived: Derived = { tables: [], parts: [] };
  * tree, from the SQL of its file. A range of patients at a time bounds the memory; a view is computed from the stored rows of those
  * that it reads.
  * @param folder the staging folder
+ * @param kept what earlier builds have left of them
  */
 export async function deriveViews(
   instance: DuckDBInstance,
   folder: string,
   ranges: readonly PatientRange[],
   onProgress: (done: number, total: number) => void,
+  kept = KeptRollUps.none(folder),
 ): Promise<Derived> {
   const views = storedViews();
   const settings = await instance.connect();
@@ -42,7 +45,7 @@ export async function deriveViews(
   for (const view of views) {
     const store = async () => {
       await Promise.all(view.reads.map((name) => stored.get(name)));
-      return storeView(instance, view, typesOf.get(view.name)!, folder, ranges, (ranges) => {
+      return storeView(instance, view, typesOf.get(view.name)!, folder, ranges, kept, (ranges) => {
         done += ranges;
         onProgress(done, total);
       });
@@ -77,11 +80,12 @@ async function storeView(
   types: ColumnTypes,
   folder: string,
   ranges: readonly PatientRange[],
+  kept: KeptRollUps,
   onProgress: (ranges: number) => void,
 ): Promise<DerivedTable> {
   const connection = await instance.connect();
   try {
-    const derived = await DerivedTable.open(connection, view, types, folder);
+    const derived = await DerivedTable.open(connection, view, types, folder, kept);
     for (const batch of batchesOf(ranges)) {
       await derived.add(batch);
       onProgress(batch.length);

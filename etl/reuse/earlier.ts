@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { discover } from '../discover/index.js';
 import type { Input, InputLocation } from '../discover/input.js';
 import { openReader } from '../discover/reader.js';
@@ -12,17 +13,20 @@ import {
   type ChunksFile,
   chunksFileOf,
 } from '../warehouse/chunk_record.js';
+import type { Part } from '../warehouse/files.js';
 import { stampInput } from './input_stamp.js';
-import { readJournal } from './journal.js';
+import { type Journal, type Killed, readJournal } from './journal.js';
 import type { ReusedChunk } from './kept_chunk.js';
 import { isWhole, type Published, readPublished } from './published.js';
 import { keptChunks, reuseChunks } from './reuse_chunks.js';
+import { KeptRollUps, smallTablesOf } from './roll_ups.js';
 
 /** What a build would read, and what earlier builds have made of it. */
 export class Earlier {
   /** The scene graphs, where looking for changes has found them already. */
   found: Input | undefined;
   #published: Published | undefined;
+  #killed: readonly Killed[] = [];
   readonly #stamp: string | undefined;
 
   /**
@@ -79,16 +83,36 @@ export class Earlier {
     if (!this.isUsed) return new Map();
     const key = this.keys.chunks;
     this.#published ??= await readPublished(out);
-    const ofKilled = killed.flatMap((folder) => readJournal(folder, key));
-    const isSame = this.#published?.chunks.keys.chunks === key;
-    const kept = [...ofKilled, ...(isSame ? keptChunks(this.#published!) : [])];
+    if (this.#published?.chunks.keys.chunks !== key) this.#published = undefined;
+    this.#killed = killed.flatMap((folder) => readJournal(folder, key));
+    const ofKilled = this.#killed.flatMap(({ chunks }) => chunks);
+    const kept = [...ofKilled, ...(this.#published ? keptChunks(this.#published) : [])];
     return reuseChunks(plan.chunks, kept, location, folder);
   }
 
+  /**
+   * What there is of the stored views, once all that they read is in the new database.
+   * @param parts of the small tables
+   */
+  rollUps(
+    connection: DuckDBConnection,
+    folder: string,
+    parts: readonly Part[],
+    { records, journal }: { readonly records: readonly ChunkRecord[]; readonly journal: Journal | undefined },
+  ): Promise<KeptRollUps> {
+    const killed = this.#killed.map(({ rollUps }) => rollUps);
+    const from = { records, small: smallTablesOf(parts) };
+    return KeptRollUps.open(connection, folder, from, this.#published, killed, journal);
+  }
+
   /** `chunks.json` of the new warehouse. It must be asked for before anything around the graphs is read. */
-  describe({ listing }: Plan): (records: readonly ChunkRecord[]) => ChunksFile {
-    const stamp = this.#inputStamp(listing);
-    return (records) => chunksFileOf(this.keys, stamp, records);
+  describe({
+    listing,
+    ranges,
+  }: Plan): (chunks: readonly ChunkRecord[], parts: readonly Part[]) => ChunksFile {
+    const { keys } = this;
+    const input = this.#inputStamp(listing);
+    return (chunks, parts) => chunksFileOf({ keys, input, chunks, ranges, small: smallTablesOf(parts) });
   }
 
   #inputStamp(listing: string | undefined): string {

@@ -23,6 +23,19 @@ export interface ChunkRecord {
   readonly source_details: number;
   /** Tables in which some derived id has another form than the documented one. */
   readonly other_ids: readonly string[];
+  /** What changes for each patient when a graph does. */
+  readonly patients: Readonly<Record<string, string>>;
+}
+
+/** Patients of a part of the stored views. */
+export interface RangeRecord {
+  readonly patient_group: string;
+  readonly part: number;
+  readonly parts: number;
+  /** Least and greatest patient_id. */
+  readonly first: number;
+  readonly last: number;
+  readonly n_graphs: number;
 }
 
 /** What the files of a warehouse depend on: sha256 over the program and the options that decide them. */
@@ -40,11 +53,14 @@ export interface ChunksFile {
   /** sha256 over names, sizes and times of everything that was read. */
   readonly input: string;
   readonly chunks: readonly ChunkRecord[];
+  /** The parts of the stored views, and sha256 over the small tables that these read. */
+  readonly ranges: readonly RangeRecord[];
+  readonly small: string;
 }
 
 /** The content of `chunks.json`. */
-export function chunksFileOf(keys: BuildKeys, input: string, chunks: readonly ChunkRecord[]): ChunksFile {
-  return { format: FORMAT, keys, input, chunks };
+export function chunksFileOf(content: Omit<ChunksFile, 'format'>): ChunksFile {
+  return { format: FORMAT, ...content };
 }
 
 /** True for what `chunksFileOf` has given. */

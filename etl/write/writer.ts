@@ -139,7 +139,7 @@ export class ChunkWriter {
   }
 
   #recordOf({ chunk, flat, tables }: ReceivedChunk): ChunkRecord {
-    const { patient_group, part, parts, graphs, input, names } = chunk;
+    const { patient_group, part, parts, graphs, input, names, patients } = chunk;
     const { careful, bytes, fingerprint } = flat;
     const hasOtherIds = ({ table: { name, columns } }: TableAppender) =>
       columns.some((column) => column.virtual && !isPlaceholder(column, tables.get(name)!));
@@ -151,6 +151,7 @@ export class ChunkWriter {
       data_issues: tables.get('data_issues')!.numRows,
       source_details: tables.get('source_details')?.numRows ?? 0,
       other_ids,
+      patients,
     };
   }
 

@@ -8,7 +8,7 @@ import { synthesize } from '../../etl/synth/index.js';
 import { ZipWriter } from '../../etl/synth/zip_writer.js';
 import { imagenome } from '../helpers/command.js';
 import { writeFiles } from '../helpers/files.js';
-import type { Json } from '../helpers/graph.js';
+import { attributesOf, graphOf, type Json, objectOf, relationshipOf } from '../helpers/graph.js';
 import { runImagenome } from '../helpers/process.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
 import { tableRows } from '../helpers/warehouse.js';
@@ -174,6 +174,50 @@ for (const [form, write] of Object.entries(forms)) {
   });
 }
 
+/** Sixty small graphs of one patient group, each of a patient of its own; the last two name an image of the first patient. */
+function neighbors(): Map<string, Json> {
+  const named = Array.from({ length: 60 }, (_, i): [string, Json] => {
+    const [image_id, study_id] = [`n${i}`, 50000100 + i];
+    const attributes = [
+      attributesOf({ phrase_IDs: [`${study_id}|10`], object_id: `${image_id}_right lung` }),
+    ];
+    const previous = i < 58 ? `m${i}` : 'n0';
+    const relationship_id = `${study_id}|7_50000000_C0225706_${image_id}_${previous}`;
+    const ids = {
+      subject_id: `${image_id}_right lung`,
+      object_id: `${previous}_right lung`,
+      relationship_id,
+    };
+    const values = { attributes, objects: [objectOf()], relationships: [relationshipOf(ids)] };
+    return [
+      `${image_id}_SceneGraph.json`,
+      graphOf({ image_id, study_id, patient_id: 10000100 + i, ...values }),
+    ];
+  });
+  return new Map(named);
+}
+
+test('roll-ups of a patient that has changed are computed, and of those who name its images', async (t) => {
+  const place = await Place.of(t);
+  const given = neighbors();
+  const written = () =>
+    forms.folder!(
+      place.folder,
+      new Map([...given].map(([name, json]) => [name, Buffer.from(JSON.stringify(json))])),
+    );
+  await place.build(await written());
+  const first = given.get('n0_SceneGraph.json')!;
+  given.set('n0_SceneGraph.json', { ...first, StudyDateTime: '2151-01-01 10:00:00 UTC' });
+  given.delete('n7_SceneGraph.json');
+  const { image_id, patient_id, ...others } = given.get('n9_SceneGraph.json')!;
+  given.set('m3_SceneGraph.json', { ...others, image_id: 'm3', patient_id: 10000999 });
+  await place.buildAsFromScratch(await written());
+  const rows = await tableRows(place.out, 'comparisons');
+  const previous = (name: string) => rows.find((row) => row.image_id === name)!;
+  t.is(previous('n59').previous_study_datetime, '2151-01-01 10:00:00');
+  t.false(previous('n3').is_previous_missing);
+});
+
 /** Ends its process as a power failure would, at the call of this number of one function of the file system. */
 const killerAt = (name: string, number: number, argument: string) => `
   import fs from 'node:fs/promises';
@@ -192,6 +236,7 @@ const kills = [
   { when: 'after the first chunk', kept: 1, killer: killerAt('appendFile', 2, 'journal') },
   { when: 'half way', kept: 4, killer: killerAt('appendFile', 5, 'journal') },
   { when: 'before the roll-ups', kept: 10, killer: killerAt('mkdir', 1, 'derived') },
+  { when: 'within the roll-ups', kept: 10, killer: killerAt('appendFile', 40, 'journal') },
   { when: 'before publication', kept: 10, killer: killerAt('writeFile', 1, 'SHA256SUMS') },
 ];
 

@@ -20,6 +20,7 @@ const planOf50 = (): Plan => ({
     graphs: Array(LARGEST_CHUNK).fill(graph),
     input: '',
     names: '',
+    patients: {},
   })),
   graphs: 50 * LARGEST_CHUNK,
   found: 50 * LARGEST_CHUNK,
