@@ -91,6 +91,7 @@ const command: Command = {
     const options = { ...optionsOf(values), input };
     const { summary, times } = await untilInterrupted(io, {
       message: 'interrupted; the earlier warehouse is as it was.',
+      done: 'interrupted when the new warehouse was published; it is whole.',
       work: (signal, onPublished) => runBuild({ ...options, signal, onPublished }, values, io),
     });
     await showResult(

@@ -26,12 +26,14 @@ export function watchSignals(): void {
 export interface Interruptible<T> {
   /** One line that says what an interruption leaves. */
   readonly message: string;
+  /** The line for one that comes when the work is done. */
+  readonly done: string;
   /** @param onDone is to be called when there is nothing left that a signal could stop */
   work(signal: AbortSignal, onDone: () => void): Promise<T>;
 }
 
 /** The first signal ends the work, with one line; another one ends the process at once. */
-export async function untilInterrupted<T>(io: Io, { message, work }: Interruptible<T>): Promise<T> {
+export async function untilInterrupted<T>(io: Io, { message, done, work }: Interruptible<T>): Promise<T> {
   const controller = new AbortController();
   let first: number | undefined;
   let isDone = false;
@@ -39,8 +41,9 @@ export async function untilInterrupted<T>(io: Io, { message, work }: Interruptib
   onSignal = (signal) => {
     const now = performance.now();
     if (first !== undefined) {
-      if (now - first > SAME_KEY) process.exit(codes[signal]);
-      return;
+      if (now - first <= SAME_KEY) return;
+      if (isDone) io.err.write(`imagenome: ${done}\n`);
+      process.exit(codes[signal]);
     }
     first = now;
     if (isDone) return;
@@ -56,6 +59,11 @@ export async function untilInterrupted<T>(io: Io, { message, work }: Interruptib
     });
   } finally {
     clearTimeout(patience);
-    onSignal = undefined;
+    // What is done is not undone by a signal in the last moment: the exit code of success stays true.
+    onSignal = isDone ? ignoreOne : undefined;
   }
+}
+
+function ignoreOne(): void {
+  onSignal = undefined;
 }

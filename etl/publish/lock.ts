@@ -111,9 +111,9 @@ export function readLock(path: string): LockRecord | undefined {
 function create(path: string, own: string, token: string): boolean {
   const record = { ...thisProcess(), token, since: new Date().toISOString() };
   const text = `${JSON.stringify(record, null, 2)}\n`;
-  writeSynced(own, text);
   let isMade = false;
   try {
+    writeSynced(own, text);
     isMade = linkOrWrite(path, own, text);
   } finally {
     if (!isMade) rmSync(own, { force: true });

@@ -107,7 +107,7 @@ export class Staging implements AsyncDisposable {
       );
     }
     if (earlier !== undefined && !(await removed(earlier))) this.leftovers.push(earlier);
-    await this.#removeStale();
+    await this.#removeStale().catch(() => {}); // the next build does
   }
 
   /** Without a pause, so that no signal comes between two steps. Gives where the earlier folder is now, if there was one. */
