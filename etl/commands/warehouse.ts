@@ -49,14 +49,8 @@ export async function withWarehouse<T>(
   work: (warehouse: Warehouse) => Promise<T>,
   access: Access = {},
 ): Promise<T> {
-  const manifest = await readManifest(folder);
-  const path = join(await publishedAt(folder), DATABASE);
-  if (!existsSync(path)) {
-    throw new UserError(
-      `${folder}: expected ${DATABASE}, found none; build it again: imagenome build INPUT --out ${shellWord(folder)}`,
-    );
-  }
   return withPrivateFolder(tmpdir(), 'imagenome-', async (temporary) => {
+    const { manifest, path, instance } = await openWhole(folder, temporary, access);
     try {
       const instance = await openDatabase(path, temporary, access);
       const connection = await instance.connect();
@@ -74,6 +68,28 @@ export async function withWarehouse<T>(
       throw explainOpenError(error, path, folder);
     }
   });
+}
+
+/** Times that a warehouse is opened which is just being replaced. */
+const ATTEMPTS = 5;
+
+/** Opens a database, with the manifest of the same build: another one may be published between the two. */
+async function openWhole(folder: string, temporary: string, access: Access) {
+  for (let attempt = 1; ; attempt++) {
+    const manifest = await readManifest(folder);
+    const path = join(await publishedAt(folder), DATABASE);
+    if (!existsSync(path)) {
+      throw new UserError(
+        `${folder}: expected ${DATABASE}, found none; build it again: imagenome build INPUT --out ${shellWord(folder)}`,
+      );
+    }
+    const instance = await open(path, temporary, access).catch((error: unknown) => {
+      throw explainOpenError(error, path, folder);
+    });
+    const { created } = await readManifest(folder);
+    if (created === manifest.created || attempt === ATTEMPTS) return { manifest, path, instance };
+    instance.closeSync();
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { UserError } from '../error.js';
 
 /** What workers can be asked: functions by name, each of one argument. */
 export type Tasks = Readonly<Record<string, (argument: never) => unknown>>;
@@ -78,7 +79,7 @@ export class Pool<T extends Tasks> implements AsyncDisposable {
       this.#next();
     });
     worker.on('error', (error) => this.#fail(error as Error));
-    worker.on('exit', (code) => this.#fail(new Error(`a worker ended with code ${code}`)));
+    worker.on('exit', (code) => this.#fail(lost(code)));
     this.#workers.push(worker);
     this.#idle.push(worker);
   }
@@ -96,4 +97,12 @@ export class Pool<T extends Tasks> implements AsyncDisposable {
     for (const job of [...this.#running.values(), ...this.#waiting.splice(0)]) job.reject(this.#failure);
     this.#running.clear();
   }
+}
+
+/** A worker that ends by itself has been ended by the system, or by a fault of the program; it says no more. */
+function lost(code: number): UserError {
+  return new UserError(
+    `a worker ended (code ${code}) in the middle of its work; nothing was published and an earlier warehouse is as it was. ` +
+      'Try again, with fewer --workers where memory is short.',
+  );
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import fs, { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, symlink, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { build } from '../../etl/build.js';
@@ -153,6 +154,32 @@ test('a reader waits for a publication that is under way, and reads the earlier 
   t.is((await reading).out, 'image_id\nsecond\n');
   t.is((await end).code, 0);
   t.deepEqual((await readdir(folder)).sort(), ['first', 'second', 'warehouse']);
+});
+
+test('a warehouse that is replaced while it is opened is read as a whole', async (t) => {
+  const { folder, out, second } = await folderWithWarehouse(t);
+  const next = join(folder, 'next');
+  await build({ derived: 'none', input: second, out: next, workers: 1 });
+  const { readFileSync } = fs;
+  let isReplaced = false;
+  fs.readFileSync = ((path: string, ...rest: []) => {
+    const read = readFileSync(path, ...rest);
+    if (path === join(out, 'manifest.json') && !isReplaced) {
+      isReplaced = true;
+      fs.renameSync(out, join(folder, 'aside'));
+      fs.renameSync(next, out);
+    }
+    return read;
+  }) as typeof readFileSync;
+  syncBuiltinESMExports();
+  t.teardown(() => {
+    fs.readFileSync = readFileSync;
+    syncBuiltinESMExports();
+  });
+  const { code, out: said } = await imagenome('info', out, '--json');
+  t.is(code, 0);
+  t.true(isReplaced);
+  t.is(JSON.parse(said).created, JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).created);
 });
 
 test('a folder that only has the name of an earlier warehouse is not adopted', async (t) => {

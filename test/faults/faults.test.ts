@@ -104,7 +104,7 @@ async function tried(fault: Fault): Promise<string[]> {
   else {
     expect(signal === null, `ended by ${signal}`);
     const isDone = code === 0;
-    const saysPublished = /(is|was) published/.test(stderr);
+    const saysPublished = /the new (folder|warehouse) (is|was) published/i.test(stderr);
     expect([0, 1, 129, 130, 143].includes(code!), `exit code ${code}`);
     expect(
       isDone || saysPublished ? isNew : state === before,
