@@ -42,7 +42,7 @@ export async function untilInterrupted<T>(io: Io, { message, done, work }: Inter
     const now = performance.now();
     if (first !== undefined) {
       if (now - first <= SAME_KEY) return;
-      if (isDone) io.err.write(`imagenome: ${done}\n`);
+      io.err.write(`imagenome: ${isDone ? done : message}\n`);
       process.exit(codes[signal]);
     }
     first = now;

@@ -79,8 +79,9 @@ async function stuckBuild(out: string, again: number | undefined) {
 
 test('another Ctrl-C ends a build at once, and nothing is left', async (t) => {
   const { folder, out } = await folderWithWarehouse(t);
-  const { code, ms } = await stuckBuild(out, 400);
+  const { code, stderr, ms } = await stuckBuild(out, 400);
   t.is(code, 130);
+  t.is(stderr, oneLine);
   t.true(ms < 2000, `${ms} ms`);
   t.is(await hashOf(out), earlier);
   t.deepEqual(await readdir(folder), ['warehouse']);
