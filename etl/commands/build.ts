@@ -9,6 +9,7 @@ import { jsonProgress } from './json_progress.js';
 import { limitHelp, limitOptions, limitsOf } from './limit_options.js';
 import { memorySize, oneOf, wholeNumber, workerOption } from './options.js';
 import { written } from './outputs.js';
+import type { ShownProgress } from './progress.js';
 import { type StageTimes, stageTimes } from './stage_times.js';
 
 const help = `Turns a Chest ImaGenome release into a warehouse: Parquet, DuckDB, views.
@@ -133,7 +134,7 @@ async function runBuild(options: Parameters<typeof build>[0], values: Values, io
     return { summary: await build(options, times), times };
   }
   const { taskProgress } = await import('./progress.js');
-  let shown: ReturnType<typeof taskProgress> | undefined;
+  let shown: ShownProgress | undefined;
   // Not before the first stage: what is up to date has none.
   const times = stageTimes({
     stage: (name, work) => {
@@ -141,7 +142,10 @@ async function runBuild(options: Parameters<typeof build>[0], values: Values, io
       return shown.stage(name, work);
     },
   });
-  const summary = await build(options, times);
+  const summary = await build(options, times).catch(async (error: unknown) => {
+    await shown?.fail();
+    throw error;
+  });
   await shown?.finished;
   return { summary, times };
 }

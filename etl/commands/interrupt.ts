@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { UserError } from '../error.js';
 import type { Io } from './command.js';
 
@@ -42,14 +43,14 @@ export async function untilInterrupted<T>(io: Io, { message, done, work }: Inter
     const now = performance.now();
     if (first !== undefined) {
       if (now - first <= SAME_KEY) return;
-      io.err.write(`imagenome: ${isDone ? done : message}\n`);
+      sayNow(io, isDone ? done : message);
       process.exit(codes[signal]);
     }
     first = now;
     if (isDone) return;
     controller.abort(new UserError(message, codes[signal]));
     patience = setTimeout(() => {
-      io.err.write(`imagenome: ${message}\n`);
+      sayNow(io, message);
       process.exit(codes[signal]);
     }, PATIENCE);
   };
@@ -66,4 +67,14 @@ export async function untilInterrupted<T>(io: Io, { message, done, work }: Inter
 
 function ignoreOne(): void {
   onSignal = undefined;
+}
+
+/** Says a line before the process exits: past whatever shows progress, which would keep it for later. */
+function sayNow({ err }: Io, message: string): void {
+  const text = `imagenome: ${message}\n`;
+  const { fd } = err as { fd?: number };
+  try {
+    if (fd === undefined) err.write(text);
+    else writeSync(fd, text);
+  } catch {}
 }

@@ -10,11 +10,19 @@ import { count, duration } from './format.js';
 const FIRST_LINE = 1;
 const NEXT_LINE = 10;
 
+/** Stages that are shown until they have ended. */
+export interface ShownProgress extends Progress {
+  /** Resolves when all stages have ended, or one has failed. */
+  readonly finished: Promise<unknown>;
+  /** Ends what is shown, as the build has failed, perhaps between two stages: a terminal would wait for the next one. */
+  fail(): Promise<void>;
+}
+
 /**
  * Shows the stages as tasks with their count, rate and time left: on a terminal in place, elsewhere as lines, of which a stage has
  * one when it begins, one when it ends and some while it goes on.
  */
-export function taskProgress(io: Io): Progress & { readonly finished: Promise<unknown> } {
+export function taskProgress(io: Io): ShownProgress {
   const isTerminal = io.err.isTTY === true && io.env.TERM !== 'dumb';
   const shown = new Map((Object.keys(stages) as StageName[]).map((name) => [name, new ShownStage(name)]));
   const { isAscii } = screenOf(io.err, io.env);
@@ -41,6 +49,10 @@ export function taskProgress(io: Io): Progress & { readonly finished: Promise<un
   const finished = list.run().catch(() => {});
   return {
     finished,
+    async fail() {
+      for (const stage of shown.values()) stage.ended.reject(new Error('failed'));
+      await finished;
+    },
     async stage(name, work) {
       const stage = shown.get(name)!;
       endBefore(name, shown.values());
@@ -104,7 +116,9 @@ class ShownStage {
   readonly begun = deferred<ShownTask>();
   readonly ended = deferred<void>();
 
-  constructor(readonly name: StageName) {}
+  constructor(readonly name: StageName) {
+    this.ended.promise.catch(() => {}); // a stage may fail before its task has begun
+  }
 
   showOn(task: ShownTask): Promise<void> {
     this.begun.resolve(task);

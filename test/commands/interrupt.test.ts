@@ -2,9 +2,12 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { build } from '../../etl/build.js';
+import type { Io } from '../../etl/commands/command.js';
+import { taskProgress } from '../../etl/commands/progress.js';
 import { projectFile } from '../../etl/project.js';
 import { synthesize } from '../../etl/synth/index.js';
 import { writeFiles } from '../helpers/files.js';
@@ -167,4 +170,13 @@ test('Ctrl-C through npx is one line, too', async (t) => {
   t.deepEqual(lines(end.shown), [oneLine.trimEnd()], end.shown);
   t.is(await hashOf(out), earlier);
   t.deepEqual(await readdir(folder), ['warehouse']);
+});
+
+test('what shows progress on a terminal ends with a build that fails between two stages', async (t) => {
+  const err = Object.assign(new Writable({ write: (_, __, done) => done() }), { isTTY: true });
+  const progress = taskProgress({ out: err, err, env: {} } as unknown as Io);
+  await progress.stage('discover', async () => {});
+  await progress.fail();
+  await progress.finished;
+  t.pass();
 });
