@@ -52,7 +52,6 @@ export async function withWarehouse<T>(
   return withPrivateFolder(tmpdir(), 'imagenome-', async (temporary) => {
     const { manifest, path, instance } = await openWhole(folder, temporary, access);
     try {
-      const instance = await openDatabase(path, temporary, access);
       const connection = await instance.connect();
       if (open.size === 0) process.on('exit', interruptAll);
       open.add(connection);
@@ -83,7 +82,7 @@ async function openWhole(folder: string, temporary: string, access: Access) {
         `${folder}: expected ${DATABASE}, found none; build it again: imagenome build INPUT --out ${shellWord(folder)}`,
       );
     }
-    const instance = await open(path, temporary, access).catch((error: unknown) => {
+    const instance = await openDatabase(path, temporary, access).catch((error: unknown) => {
       throw explainOpenError(error, path, folder);
     });
     const { created } = await readManifest(folder);
