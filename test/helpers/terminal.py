@@ -25,13 +25,17 @@ pressed = None
 ended = 0
 deadline = time.monotonic() + 60
 while True:
+    piece = b""
     if select.select([terminal], [], [], 0.05)[0]:
         try:
-            shown += os.read(terminal, 65536)
+            piece = os.read(terminal, 65536)
         except OSError:  # Linux says so while nobody has the terminal open
             time.sleep(0.01)
-    if ended:
+    shown += piece
+    if ended and not piece:
         break
+    if ended:
+        continue
     if pressed is None and when.encode() in shown:
         pressed = len(shown)
         os.write(terminal, b"\x03")
