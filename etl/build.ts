@@ -22,6 +22,7 @@ import { keysOf } from './reuse/keys.js';
 import type { Published } from './reuse/published.js';
 import { explainSystemError } from './system_error.js';
 import { verifyBuild } from './verify/checks.js';
+import { type FoundGraphs, proveConservation } from './verify/conservation.js';
 import { expectGraphs, MAX_REJECTED } from './verify/rejected_graphs.js';
 import { rowsByTable } from './warehouse/files.js';
 import { DATABASE } from './warehouse/layout.js';
@@ -225,14 +226,23 @@ async function buildStages(
         );
   writer.parts.push(...derived.parts);
   await createBuildInfo(connection, info, rowsByTable(writer.parts));
-  await stage('verify', () => verifyBuild(connection, writer.parts));
+  await stage('verify', () => verifyBuild(connection));
   await stage('publish', async () => {
     await connection.run('checkpoint');
     connection.closeSync();
     database.close();
     await Promise.all([temp.remove(), staging.removeKilled()]);
     const chunks = describeChunks(writer.records, loaded.parts);
-    await writeDistribution(folder, writer.parts, derived.tables, info, loaded, chunks, new Date());
+    const names = new Set(derived.tables.map(({ name }) => name));
+    const written = {
+      folder,
+      parts: writer.parts,
+      derived: names,
+      graphs: foundGraphs(plan),
+      inputs: loaded.inputs,
+    };
+    const facts = { ...loaded, chunks, conservation: await proveConservation(written) };
+    await writeDistribution(folder, writer.parts, derived.tables, info, facts, new Date());
     await rm(join(folder, KEPT), { recursive: true, force: true });
     await staging.publish(signal, options.onPublished);
   });
@@ -282,13 +292,22 @@ async function openDatabase(
   return Database.open(folder, tempFolder, memoryLimit, catalog.withText);
 }
 
+/** The graphs of a plan, whatever becomes of them. */
+function foundGraphs({ found, broken, rejected, issues }: Plan): FoundGraphs {
+  return {
+    found: found + broken,
+    repeated: issues.filter(({ issue }) => issue.code === 'repeated_image').length,
+    uncounted: rejected.reduce((sum, { graphs }) => sum + graphs - 1, 0),
+  };
+}
+
 /** Expects that what was rejected is little in proportion to what is loaded. */
 async function expectEnough(plan: Plan, writer: ChunkWriter, options: BuildOptions): Promise<void> {
   const rejected = (await writer.diagnostics.rejectedGraphs()).map((one) => {
     const beyond = plan.rejected.filter(({ rejection, graphs }) => rejection.code === one.code && graphs > 1);
     return { ...one, graphs: beyond.reduce((sum, { graphs }) => sum + graphs - 1, one.graphs) };
   });
-  const found = plan.found + plan.rejected.filter(({ stage }) => stage === 'discover').length;
+  const { found } = foundGraphs(plan);
   const loaded = rowsByTable(writer.parts).images ?? 0;
   const { input, maxRejected = MAX_REJECTED } = options;
   expectGraphs({ input, found, loaded, rejected, skipped: plan.skipped }, maxRejected);

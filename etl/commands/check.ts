@@ -1,62 +1,59 @@
 import { EXIT, usageError } from '../error.js';
-import { type CheckResult, checkRows, runChecks } from '../verify/checks.js';
-import { checkFiles } from '../verify/files.js';
+import { documentsOf } from '../publish/documents.js';
+import type { CheckResult } from '../verify/finding.js';
+import { checkPublished } from '../verify/published/index.js';
+import { resultLines, summaryLine } from './check_lines.js';
 import type { Command } from './command.js';
-import { count } from './format.js';
-import { textTable } from './text_table.js';
-import { DEFAULT_WAREHOUSE, withWarehouse } from './warehouse.js';
+import { assertWarehouse, DEFAULT_WAREHOUSE } from './warehouse.js';
 
-const help = `Verifies a warehouse: checksums of all files, rows of all tables, and every check of sql/checks.
+const help = `Verifies a warehouse: every file, table, view, row and key of it.
 
 Examples:
   imagenome check output/warehouse
+  imagenome check output/warehouse --quick
   imagenome check output/warehouse --json
 
-DIR is ${DEFAULT_WAREHOUSE} unless given. A check is a SELECT that returns the rows which should not exist: the keys, references
-and order of every table, and what sql/checks has.
+DIR is ${DEFAULT_WAREHOUSE} unless given. The folder, its manifest, the DuckDB file and
+the Parquet files must say the same: checksums, and no further file; rows, columns
+and order of every Parquet file, and that DuckDB has the same rows; tables, views,
+macros and comments as this version defines them; keys, references and sql/checks.
 
 Options:
-  --json    one object per check
-  --quiet   only what was found
+  --quick      open no Parquet file; their checksums are compared all the same
+  --recompute  compute stored roll-ups anew, too, and compare them
+  --json       one object per check
+  --quiet      only what was found
 
-Exit codes: 0 all is well, or only warnings · 1 a check found something · 2 wrong usage`;
+Exit codes: 0 all is well, or only warnings · 1 a check found something ·
+            2 wrong usage`;
 
 const command: Command = {
   help,
-  options: { json: { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    recompute: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    quiet: { type: 'boolean', default: false },
+  },
   async run(values, positionals, io) {
     const [folder = DEFAULT_WAREHOUSE, ...others] = positionals;
     if (others.length > 0) throw usageError(`check: expected one DIR, found ${positionals.length}`);
-    const results = await withWarehouse(folder, async ({ connection, manifest }) => [
-      ...(await checkFiles(folder)),
-      await checkRows(connection, manifest),
-      ...(await runChecks(connection, 'check')),
-    ]);
-    const found = results.filter(({ rows }) => rows > 0);
-    const failed = found.filter(({ severity }) => severity === 'error');
+    await assertWarehouse(folder);
+    const results = await checkPublished(folder, {
+      quick: values.quick === true,
+      recompute: values.recompute === true,
+      writeDocuments: documentsOf,
+    });
     if (values.json) io.out.write(results.map((result) => `${JSON.stringify(result)}\n`).join(''));
     else {
-      const shown = values.quiet ? found : results;
-      if (shown.length > 0) io.out.write(resultTable(shown));
-      if (!values.quiet) io.out.write(`\n${summary(results.length, failed.length, found.length)}\n`);
+      const shown = values.quiet ? results.filter(({ rows }) => rows > 0) : results;
+      io.out.write(shown.map(resultLines).join(''));
+      if (!values.quiet) io.out.write(`\n${summaryLine(results)}\n`);
     }
-    return failed.length > 0 ? EXIT.failed : EXIT.done;
+    return results.some(isFailed) ? EXIT.failed : EXIT.done;
   },
 };
 
 export default command;
 
-function resultTable(results: readonly CheckResult[]): string {
-  const rows = results.map(({ name, title, severity, rows, examples = [] }) => [
-    rows === 0 ? 'ok' : severity === 'error' ? 'FAIL' : 'warn',
-    name,
-    rows === 0 ? '' : count(rows),
-    examples.length > 0 ? `${title}: ${examples.join(', ')}` : title,
-  ]);
-  return textTable(['', 'check', 'rows', 'what it looks for'], rows, (column) => column === 2);
-}
-
-function summary(checks: number, failed: number, found: number): string {
-  if (found === 0) return `${checks} checks, all is well`;
-  return `${checks} checks, ${failed} failed, ${found - failed} with a warning`;
-}
+const isFailed = ({ rows, severity }: CheckResult) => rows > 0 && severity === 'error';

@@ -129,6 +129,11 @@ function settings({ files = [], folders = [] }: Access): string[] {
   ];
 }
 
+/** Expects a warehouse at `folder`, or what is left of one: its manifest or its database. @throws UserError */
+export async function assertWarehouse(folder: string): Promise<void> {
+  if (![MANIFEST, DATABASE].some((name) => existsSync(join(folder, name)))) await readManifest(folder);
+}
+
 /** The manifest of a warehouse. @throws UserError when there is no warehouse at `folder` */
 export async function readManifest(folder: string): Promise<Manifest> {
   const path = join(await publishedAt(folder), MANIFEST);

@@ -26,6 +26,8 @@ export interface Plan {
   /** Graphs of the chunks, and graphs that were found. */
   readonly graphs: number;
   readonly found: number;
+  /** What was found beyond these and is no graph to be read, such as a member whose name climbs out of the archive. */
+  readonly broken: number;
   readonly rejected: readonly PlannedRejection[];
   readonly issues: readonly { readonly image_id: string | null; readonly issue: Issue }[];
   /** Files that were found and are not read. */
@@ -85,6 +87,7 @@ export async function makePlan(
     ranges: cutRanges(kept),
     graphs: kept.length,
     found: input.refs.length,
+    broken: input.rejected.length,
     rejected: rejections.rows(),
     issues: [...issues, ...skippedIssues(input)],
     skipped: input.skipped.map(({ name }) => name),

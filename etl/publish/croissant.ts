@@ -79,6 +79,7 @@ export function croissant(
     license: licenseOf(build).url,
     citeAs: CITATION,
     version: build.version,
+    dateCreated: created.toISOString(),
     datePublished: created.toISOString().slice(0, 10),
     distribution: [
       fileObject(DATABASE, database, 'application/vnd.duckdb'),

@@ -3,23 +3,23 @@ import { join } from 'node:path';
 import { type Table, tables, withoutText } from '../schema/index.js';
 import type { ChunksFile } from '../warehouse/chunk_record.js';
 import { finishFile, type Part } from '../warehouse/files.js';
+import { CHECKSUMS, CHUNKS, DATABASE, MANIFEST } from '../warehouse/layout.js';
 import {
-  ATTACH,
-  CHECKSUMS,
-  CHUNKS,
-  CROISSANT,
-  DATABASE,
-  DATAPACKAGE,
-  MANIFEST,
-  NOTICE,
-  README,
-} from '../warehouse/layout.js';
-import { type BuildInfo, type InputFacts, manifestOf, type PublishedTable } from '../warehouse/manifest.js';
-import { attachSql } from './attach.js';
-import { croissant } from './croissant.js';
-import { dataPackage } from './datapackage.js';
-import { noticeText } from './notice.js';
-import { readmeText } from './readme.js';
+  type BuildInfo,
+  type Conservation,
+  type InputFacts,
+  manifestOf,
+  type PublishedTable,
+} from '../warehouse/manifest.js';
+import { documentsOf } from './documents.js';
+
+/** What a build knows of its inputs and of itself. */
+export interface DistributionFacts {
+  readonly inputTables: readonly Table[];
+  readonly inputs: readonly InputFacts[];
+  readonly chunks: ChunksFile;
+  readonly conservation: Conservation;
+}
 
 /**
  * Completes a warehouse by what describes it: dictionaries for machines and for people, the notice, the manifest, the
@@ -30,28 +30,23 @@ export async function writeDistribution(
   parts: readonly Part[],
   derived: readonly Table[],
   build: BuildInfo,
-  { inputTables, inputs }: { inputTables: readonly Table[]; inputs: readonly InputFacts[] },
-  chunks: ChunksFile,
+  facts: DistributionFacts,
   created: Date,
 ): Promise<void> {
   const write = async (name: string, text: string) => {
     await writeFile(join(folder, name), text, { mode: 0o600 });
     return finishFile(folder, name);
   };
-  const writeJson = (name: string, value: object) => write(name, `${JSON.stringify(value, null, 2)}\n`);
   const database = await finishFile(folder, DATABASE);
-  const published = publishedTables(parts, derived, build.with_text, inputTables);
-  const others = [
-    database,
-    await write(ATTACH, attachSql(published, build, inputs)),
-    await write(NOTICE, noticeText(build.is_synthetic)),
-    await write(README, readmeText(build, published)),
-    await writeJson(CROISSANT, croissant(build, published, database, created)),
-    await writeJson(CHUNKS, chunks),
-    await writeJson(DATAPACKAGE, dataPackage(build, published)),
-  ];
-  const manifest = await writeJson(MANIFEST, manifestOf(build, published, others, inputs, created));
-  const all = [...parts, ...others, manifest].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const tables = publishedTables(parts, derived, build.with_text, facts.inputTables);
+  const others = [database];
+  for (const [path, text] of documentsOf({ build, tables, inputs: facts.inputs, database, created })) {
+    others.push(await write(path, text));
+  }
+  others.push(await write(CHUNKS, `${JSON.stringify(facts.chunks, null, 2)}\n`));
+  const manifest = manifestOf(build, tables, others, facts, created);
+  const described = await write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+  const all = [...parts, ...others, described].sort((a, b) => (a.path < b.path ? -1 : 1));
   await write(CHECKSUMS, all.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join(''));
 }
 

@@ -4,14 +4,12 @@ import type { Check } from './check.js';
 
 /** The checks that follow from the schema of a table: its key is unique, its references resolve, its rows are in order. */
 export function checksOf(table: Table): Check[] {
-  if (table.kind === 'graph') {
-    return [
-      repeatedKey(table),
-      ...(table.references ?? []).filter(({ optional }) => !optional).map((to) => unresolved(table, to)),
-      ...(table.name === 'images' ? [] : [outOfOrder(table)]),
-    ];
-  }
-  return table.kind === 'vocabulary' ? [repeatedKey(table)] : [];
+  if (table.kind === 'vocabulary') return [repeatedKey(table)];
+  if (table.kind !== 'graph') return [];
+  return [
+    table.name === 'images' ? repeatedKey(table) : outOfOrder(table),
+    ...(table.references ?? []).filter(({ optional }) => !optional).map((to) => unresolved(table, to)),
+  ];
 }
 
 function repeatedKey({ name, key }: Table): Check {
@@ -46,30 +44,41 @@ where ${isSet.join(' and ')}`,
   };
 }
 
-/** Rows are in the order of their images, then of the index columns. */
+/**
+ * Rows are in the order of their images, then strictly in that of the index columns, so that no key is there twice. Images are unique:
+ * rows of one follow each other where each image begins only once, and behind the one before.
+ */
 function outOfOrder({ name, key, order = key.slice(1) }: Table): Check {
   const index = order.map((column) => `${identifier(column)}: ${identifier(column)}`).join(', ');
   return {
     name: `${name}_out_of_order`,
-    title: `Rows of ${name} not in the order of images, then ${order.join(', ')}`,
+    title: `Rows of ${name} not in the order of images, then ${order.join(', ')}, or with a key twice`,
     severity: 'error',
     scope: 'check',
     needs: [name],
     sql: `
-with places as (
-  select image_id, row_number() over () as place
-  from images
+with neighbors as (
+  select rowid as place, image_id, {${index}} as index_columns,
+    lag(image_id) over () as previous_image_id, lag({${index}}) over () as previous_index_columns
+  from ${identifier(name)}
 ),
-neighbors as (
-  select image_id, place, {${index}} as index_columns,
-    lag(place) over (order by rows.rowid) as previous_place,
-    lag(index_columns) over (order by rows.rowid) as previous_index_columns
-  from ${identifier(name)} as rows
-  join places using (image_id)
+beginnings as (
+  select neighbors.place, image_id, images.rowid as image_place
+  from neighbors
+  join images using (image_id)
+  where image_id is distinct from previous_image_id
+),
+placed as (
+  select image_id, image_place, lag(image_place) over (order by place) as previous_image_place
+  from beginnings
 )
-select image_id, index_columns
+select image_id
 from neighbors
-where previous_place > place or (previous_place = place and previous_index_columns >= index_columns)`,
+where image_id = previous_image_id and previous_index_columns >= index_columns
+union all
+select image_id
+from placed
+where previous_image_place >= image_place`,
   };
 }
 

@@ -55,12 +55,49 @@ export interface InputFacts {
   readonly lines: LineCounts | null;
 }
 
+/** What the documents of a warehouse are written from. */
+export interface Described {
+  readonly build: BuildInfo;
+  readonly tables: readonly PublishedTable[];
+  readonly inputs: readonly InputFacts[];
+  readonly database: FileInfo;
+  readonly created: Date;
+}
+
+/** How nothing was lost: what was found, and where it is, counted again in the files that were written. */
+export interface Conservation {
+  /** `found` is the sum of the others: a repeated graph is equal to one that is loaded. */
+  readonly graphs: {
+    readonly found: number;
+    readonly loaded: number;
+    readonly quarantined: number;
+    readonly repeated: number;
+  };
+  /** Lines of all text tables. `found` is the sum of the others. */
+  readonly lines: {
+    readonly found: number;
+    readonly loaded: number;
+    readonly rejected: number;
+    readonly header: number;
+    readonly blank: number;
+    readonly continuation: number;
+  };
+  /** Rows of each table that were flattened or read, that the footers of its Parquet files count, and that DuckDB has: all equal. */
+  readonly tables: readonly {
+    readonly name: string;
+    readonly flattened: number;
+    readonly parquet: number;
+    readonly duckdb: number;
+  }[];
+}
+
 /** `manifest.json`: what the warehouse holds, from what it was built, and the checksum of every file. */
 export interface Manifest {
   readonly format: typeof FORMAT;
   readonly format_version: number;
   readonly created: string;
   readonly build: BuildInfo;
+  readonly conservation: Conservation;
   /** Every known input file, found or not. */
   readonly inputs: readonly InputFacts[];
   readonly tables: readonly {
@@ -83,7 +120,7 @@ export function manifestOf(
   build: BuildInfo,
   tables: readonly PublishedTable[],
   others: readonly FileInfo[],
-  inputs: readonly InputFacts[],
+  { inputs, conservation }: Pick<Manifest, 'inputs' | 'conservation'>,
   created: Date,
 ): Manifest {
   return {
@@ -91,6 +128,7 @@ export function manifestOf(
     format_version: FORMAT_VERSION,
     created: created.toISOString(),
     build,
+    conservation,
     inputs,
     tables: tables.map(({ table, rows, files }) => ({
       name: table.name,

@@ -24,6 +24,7 @@ const planOf50 = (): Plan => ({
   })),
   graphs: 50 * LARGEST_CHUNK,
   found: 50 * LARGEST_CHUNK,
+  broken: 0,
   ranges: [],
   rejected: [],
   issues: [],

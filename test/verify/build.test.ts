@@ -57,7 +57,7 @@ const faults: Record<string, [statement: string, message: RegExp]> = {
   ],
   'a row that is lost': [
     'delete from comparison_relations where rowid = 0',
-    /comparison_relations: expected the \d+ rows of its Parquet files, found \d+/,
+    /comparison_relations: expected the \d+ rows of its Parquet files, found \d+ in imagenome.duckdb/,
   ],
   'rows of a small table that are lost': [
     'delete from regions',

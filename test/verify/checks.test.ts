@@ -24,13 +24,6 @@ const otherStudy = (table: string) => `update ${table} set study_id = study_id +
 /** Faults that each check is there for: one statement, or several that make one fault. */
 const faults: Record<string, (string | string[])[]> = {
   repeated_images: [repeat('images')],
-  repeated_objects: [repeat('objects', `${keys}, object_index, bbox_name`)],
-  repeated_object_phrases: [repeat('object_phrases', phraseColumns)],
-  repeated_object_attributes: [
-    repeat('object_attributes', `${phraseColumns}, attribute_index, category_id, relation, label_name`),
-  ],
-  repeated_phrases: [repeat('phrases')],
-  repeated_comparison_relations: [repeat('comparison_relations', `${keys}, relationship_index, bbox_name`)],
   repeated_regions: [repeat('regions')],
   repeated_labels: [repeat('labels')],
   repeated_region_parents: [repeat('region_parents')],
@@ -60,20 +53,28 @@ const faults: Record<string, (string | string[])[]> = {
   ],
   images_out_of_order: [reverse('images', '*')],
   objects_out_of_order: [
+    repeat('objects', `${keys}, object_index, bbox_name`),
     reverse('objects', `${keys}, object_index, bbox_name`),
     'update objects set object_index = 1000 - object_index',
   ],
   object_phrases_out_of_order: [
+    repeat('object_phrases', phraseColumns),
     reverse('object_phrases', phraseColumns),
     'update object_phrases set phrase_index = 1000 - phrase_index',
     'update object_phrases set entry_index = 1000 - entry_index',
   ],
   object_attributes_out_of_order: [
+    repeat('object_attributes', `${phraseColumns}, attribute_index, category_id, relation, label_name`),
     reverse('object_attributes', `${phraseColumns}, attribute_index, category_id, relation, label_name`),
     'update object_attributes set attribute_index = 1000 - attribute_index',
   ],
-  phrases_out_of_order: [reverse('phrases', '*'), 'update phrases set sent_loc = 1000 - sent_loc'],
+  phrases_out_of_order: [
+    repeat('phrases'),
+    reverse('phrases', '*'),
+    'update phrases set sent_loc = 1000 - sent_loc',
+  ],
   comparison_relations_out_of_order: [
+    repeat('comparison_relations', `${keys}, relationship_index, bbox_name`),
     reverse('comparison_relations', `${keys}, relationship_index, bbox_name`),
     'update comparison_relations set relationship_index = 1000 - relationship_index',
   ],
