@@ -174,14 +174,14 @@ for (const [form, write] of Object.entries(forms)) {
   });
 }
 
-/** Sixty small graphs of one patient group, each of a patient of its own; the last two name an image of the first patient. */
+/** Small graphs of one patient group, each of a patient of its own; the last two name images of others. */
 function neighbors(): Map<string, Json> {
-  const named = Array.from({ length: 60 }, (_, i): [string, Json] => {
+  const named = Array.from({ length: 160 }, (_, i): [string, Json] => {
     const [image_id, study_id] = [`n${i}`, 50000100 + i];
     const attributes = [
       attributesOf({ phrase_IDs: [`${study_id}|10`], object_id: `${image_id}_right lung` }),
     ];
-    const previous = i < 58 ? `m${i}` : 'n0';
+    const previous = ({ 158: 'n7', 159: 'n0' } as Record<number, string>)[i] ?? `m${i}`;
     const relationship_id = `${study_id}|7_50000000_C0225706_${image_id}_${previous}`;
     const ids = {
       subject_id: `${image_id}_right lung`,
@@ -214,8 +214,9 @@ test('roll-ups of a patient that has changed are computed, and of those who name
   await place.buildAsFromScratch(await written());
   const rows = await tableRows(place.out, 'comparisons');
   const previous = (name: string) => rows.find((row) => row.image_id === name)!;
-  t.is(previous('n59').previous_study_datetime, '2151-01-01 10:00:00');
+  t.is(previous('n159').previous_study_datetime, '2151-01-01 10:00:00');
   t.false(previous('n3').is_previous_missing);
+  t.true(previous('n158').is_previous_missing);
 });
 
 /** Ends its process as a power failure would, at the call of this number of one function of the file system. */
