@@ -1,8 +1,12 @@
 import { posix } from 'node:path';
-import { type Column, type ColumnType, keptKey } from '../schema/index.js';
+import { type Column, type ColumnType, keptKey, type Table } from '../schema/index.js';
 import type { FileInfo } from '../warehouse/files.js';
 import { DATABASE } from '../warehouse/layout.js';
 import type { BuildInfo, PublishedTable } from '../warehouse/manifest.js';
+import { CROISSANT_CONTEXT } from './croissant_context.js';
+import { provenance, usageConditions } from './provenance.js';
+import { responsibleUse } from './responsible_use.js';
+import { AUTHORS, DATASET, PROJECT, SUMMARY } from './source.js';
 import { CITATION, licenseOf } from './terms.js';
 
 /** Types of schema.org that Croissant knows. */
@@ -18,50 +22,10 @@ const types: Record<ColumnType, string> = {
   'DOUBLE[]': 'sc:Float',
 };
 
-const context = {
-  '@language': 'en',
-  '@vocab': 'https://schema.org/',
-  citeAs: 'cr:citeAs',
-  column: 'cr:column',
-  conformsTo: 'dct:conformsTo',
-  containedIn: 'cr:containedIn',
-  cr: 'http://mlcommons.org/croissant/',
-  data: { '@id': 'cr:data', '@type': '@json' },
-  dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
-  dct: 'http://purl.org/dc/terms/',
-  equivalentProperty: 'cr:equivalentProperty',
-  examples: { '@id': 'cr:examples', '@type': '@json' },
-  extract: 'cr:extract',
-  field: 'cr:field',
-  fileObject: 'cr:fileObject',
-  fileProperty: 'cr:fileProperty',
-  fileSet: 'cr:fileSet',
-  format: 'cr:format',
-  includes: 'cr:includes',
-  isLiveDataset: 'cr:isLiveDataset',
-  jsonPath: 'cr:jsonPath',
-  key: 'cr:key',
-  md5: 'cr:md5',
-  parentField: 'cr:parentField',
-  path: 'cr:path',
-  rai: 'http://mlcommons.org/croissant/RAI/',
-  recordSet: 'cr:recordSet',
-  references: 'cr:references',
-  regex: 'cr:regex',
-  repeated: 'cr:repeated',
-  replace: 'cr:replace',
-  samplingRate: 'cr:samplingRate',
-  sc: 'https://schema.org/',
-  separator: 'cr:separator',
-  source: 'cr:source',
-  subField: 'cr:subField',
-  transform: 'cr:transform',
-};
-
 /** The one name of Parquet that mlcroissant reads. */
 const MIME = 'application/x-parquet';
 
-/** `croissant.json`: the tables as record sets of MLCommons Croissant 1.0. A table in parts is a file set of its parts. */
+/** `croissant.json`: the tables as record sets of MLCommons Croissant 1.1. A table in parts is a file set of its parts. */
 export function croissant(
   build: BuildInfo,
   tables: readonly PublishedTable[],
@@ -69,23 +33,29 @@ export function croissant(
   created: Date,
 ): object {
   return {
-    '@context': context,
+    '@context': CROISSANT_CONTEXT,
     '@type': 'sc:Dataset',
-    name: 'chest-imagenome-warehouse',
-    description:
-      'Scene graphs of chest X-rays as normalized tables: images, boxes, findings with cues, comparisons.',
-    conformsTo: 'http://mlcommons.org/croissant/1.0',
-    url: 'https://physionet.org/content/chest-imagenome/1.0.0/',
+    name: PROJECT,
+    description: SUMMARY,
+    conformsTo: 'http://mlcommons.org/croissant/1.1',
+    url: DATASET.page,
     license: licenseOf(build).url,
     citeAs: CITATION,
     version: build.version,
     dateCreated: created.toISOString(),
     datePublished: created.toISOString().slice(0, 10),
+    inLanguage: 'en',
+    keywords: ['chest X-ray', 'scene graph', 'radiology report', 'anatomical region', 'Parquet', 'DuckDB'],
+    creator: build.is_synthetic
+      ? [{ '@type': 'sc:Organization', name: PROJECT }]
+      : AUTHORS.map((name) => ({ '@type': 'sc:Person', name })),
+    ...provenance(build, created),
+    ...usageConditions(build),
+    ...responsibleUse(build),
     distribution: [
       fileObject(DATABASE, database, 'application/vnd.duckdb'),
       ...tables.flatMap(({ table, files }) => distribution(table.name, files)),
     ],
-    rai: 'http://mlcommons.org/croissant/RAI/',
     recordSet: tables.map(recordSet),
   };
 }
@@ -130,18 +100,18 @@ function recordSet({ table, files }: PublishedTable): object {
     ...(keptKey(table).length > 0
       ? { key: keptKey(table).map((column) => ({ '@id': `${table.name}/${column}` })) }
       : {}),
-    field: table.columns.map((column) => fieldOf(table.name, column, source)),
+    field: table.columns.map((column) => fieldOf(table, column, source)),
   };
 }
 
-function fieldOf(table: string, { name, type, description }: Column, source: object): object {
+function fieldOf(table: Table, { name, type, description }: Column, source: object): object {
   return {
     '@type': 'cr:Field',
-    '@id': `${table}/${name}`,
+    '@id': `${table.name}/${name}`,
     name,
     description,
     dataType: types[type],
-    ...(type.endsWith('[]') ? { repeated: true } : {}),
+    ...(type.endsWith('[]') ? { isArray: true, arrayShape: '-1' } : {}),
     source: { ...source, extract: { column: name } },
   };
 }

@@ -1,8 +1,9 @@
 import { type Column, type ColumnType, keptKey } from '../schema/index.js';
 import type { BuildInfo, PublishedTable } from '../warehouse/manifest.js';
+import { AUTHORS, DATASET, PROJECT, SUMMARY } from './source.js';
 import { licenseOf } from './terms.js';
 
-/** Types of Frictionless Table Schema. */
+/** Types of Table Schema. */
 const types: Record<ColumnType, { type: string; [key: string]: unknown }> = {
   VARCHAR: { type: 'string' },
   INTEGER: { type: 'integer' },
@@ -15,33 +16,64 @@ const types: Record<ColumnType, { type: string; [key: string]: unknown }> = {
   'DOUBLE[]': { type: 'array', arrayItem: { type: 'number' } },
 };
 
-/** `datapackage.json`: the tables as resources of a Frictionless Data Package. */
-export function dataPackage(build: BuildInfo, tables: readonly PublishedTable[]): object {
+/** The profile of Data Package 2.0 that a part of the descriptor conforms to. */
+const profile = (part: string) => `https://datapackage.org/profiles/2.0/${part}.json`;
+
+/** `datapackage.json`: the tables as resources of a Data Package, version 2. */
+export function dataPackage(build: BuildInfo, tables: readonly PublishedTable[], created: Date): object {
   const { name, title, url } = licenseOf(build);
   return {
-    profile: 'data-package',
-    name: 'chest-imagenome-warehouse',
+    $schema: profile('datapackage'),
+    name: PROJECT,
     title: 'Chest ImaGenome as tables',
-    homepage: 'https://physionet.org/content/chest-imagenome/1.0.0/',
+    description: SUMMARY,
+    homepage: DATASET.page,
     version: build.version,
+    created: created.toISOString(),
     licenses: [{ name, title, path: url }],
-    resources: tables.map(({ table, files }) => ({
-      name: table.name,
-      title: table.title,
-      description: table.grain,
-      path: files.length === 1 ? files[0]!.path : files.map(({ path }) => path),
-      format: 'parquet',
-      mediatype: 'application/vnd.apache.parquet',
-      ...(files.length === 1 ? { hash: `sha256:${files[0]!.sha256}` } : {}),
-      schema: {
-        fields: table.columns.map(field),
-        ...(keptKey(table).length > 0 ? { primaryKey: keptKey(table) } : {}),
-        foreignKeys: (table.references ?? []).map(({ columns, table: resource, target }) => ({
-          fields: columns,
-          reference: { resource, fields: target },
-        })),
-      },
-    })),
+    sources: [sourceOf(build)],
+    contributors: [
+      ...(build.is_synthetic ? [] : AUTHORS.map((title) => ({ title, roles: ['Creator'] }))),
+      { title: PROJECT, roles: ['DataCurator'] },
+    ],
+    resources: tables.map(resource),
+  };
+}
+
+/** The release, with the fingerprint of its scene graphs as an addition to the standard. */
+function sourceOf({ is_synthetic, input_fingerprint }: BuildInfo): object {
+  return {
+    title: is_synthetic ? `Synthetic release in the form of the ${DATASET.title}` : DATASET.title,
+    path: DATASET.doi,
+    version: DATASET.version,
+    fingerprint: `sha256:${input_fingerprint}`,
+  };
+}
+
+function resource({ table, files }: PublishedTable): object {
+  const key = keptKey(table);
+  return {
+    $schema: profile('dataresource'),
+    name: table.name,
+    type: 'table',
+    title: table.title,
+    description: table.grain,
+    path: files.length === 1 ? files[0]!.path : files.map(({ path }) => path),
+    format: 'parquet',
+    mediatype: 'application/vnd.apache.parquet',
+    ...(files.length === 1 ? { hash: `sha256:${files[0]!.sha256}` } : {}),
+    schema: {
+      $schema: profile('tableschema'),
+      fieldsMatch: 'exact',
+      fields: table.columns.map(field),
+      // Parquet knows NULL: '' is text as written.
+      missingValues: [],
+      ...(key.length > 0 ? { primaryKey: key } : {}),
+      foreignKeys: (table.references ?? []).map(({ columns, table: resource, target }) => ({
+        fields: columns,
+        reference: { resource, fields: target },
+      })),
+    },
   };
 }
 

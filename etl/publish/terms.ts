@@ -1,4 +1,5 @@
 import type { BuildInfo } from '../warehouse/manifest.js';
+import { AUTHORS, DATASET } from './source.js';
 
 /** A license as the descriptors name it. */
 export interface License {
@@ -25,7 +26,4 @@ export function licenseOf({ is_synthetic }: Pick<BuildInfo, 'is_synthetic'>): Li
 }
 
 /** How to cite the dataset, as its page asks for it. */
-export const CITATION =
-  'Wu, J., Agu, N., Lourentzou, I., Sharma, A., Paguio, J., Yao, J. S., Dee, E. C., Mitchell, W., Kashyap, S., Giovannini, A., ' +
-  'Celi, L. A., Syeda-Mahmood, T., & Moradi, M. (2021). Chest ImaGenome Dataset (version 1.0.0). PhysioNet. ' +
-  'https://doi.org/10.13026/wv01-y230';
+export const CITATION = `${AUTHORS.slice(0, -1).join(', ')}, & ${AUTHORS.at(-1)} (2021). ${DATASET.title} (version ${DATASET.version}). PhysioNet. ${DATASET.doi}`;

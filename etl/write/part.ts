@@ -1,6 +1,7 @@
 import { LARGEST_CHUNK } from '../plan/chunks.js';
 import { literal } from '../schema/ddl.js';
 import type { Table } from '../schema/index.js';
+import { fileMetadata } from './file_metadata.js';
 
 /** A Parquet file to be written. */
 export interface Copy {
@@ -31,6 +32,5 @@ export function copyPart({ rows, ...copy }: Copy & { readonly rows: number }): s
 
 /** Level 1 of ZSTD is hardly larger than its level 3, and quicker (docs/performance.md). */
 function copyStatement({ table, query, path }: Copy, more = ''): string {
-  const about = `{title: ${literal(table.title)}, grain: ${literal(table.grain)}, licence: ${literal('as the Chest ImaGenome data it is made from; see NOTICE.txt')}}`;
-  return `copy (${query}) to ${literal(path)} (format parquet, compression zstd, compression_level 1${more}, kv_metadata ${about})`;
+  return `copy (${query}) to ${literal(path)} (format parquet, compression zstd, compression_level 1${more}, kv_metadata ${fileMetadata(table)})`;
 }

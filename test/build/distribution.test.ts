@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { build } from '../../etl/build.js';
+import { projectFile } from '../../etl/project.js';
+import { croissant } from '../../etl/publish/croissant.js';
+import { dataPackage } from '../../etl/publish/datapackage.js';
 import { synthesize } from '../../etl/synth/index.js';
 import { footerOf, type ParquetRow, parquetRows, partsOf } from '../helpers/parquet.js';
 import { tableRows, withWarehouse } from '../helpers/warehouse.js';
@@ -151,7 +154,16 @@ test('every column is compressed by ZSTD, and metadata name no clock and no path
         [],
         path,
       );
-      t.deepEqual(key_value_metadata!.map(({ key }) => key).sort(), ['grain', 'licence', 'title'], path);
+      const about = Object.fromEntries(key_value_metadata!.map(({ key, value }) => [key, value]));
+      t.deepEqual(
+        Object.keys(about).sort(),
+        ['columns', 'contract_version', 'grain', 'licence', 'table', 'title'],
+        path,
+      );
+      t.is(about.table, nameOf(table), path);
+      t.is(about.contract_version, '2', path);
+      t.deepEqual(Object.keys(JSON.parse(about.columns!)), Object.keys(await columnsOf(path)), path);
+      t.false(Object.values(JSON.parse(about.columns!)).includes(''), path);
     }
   }
   for (const path of (await filesBelow(out)).filter((path) => /\.(txt|json|md)$/.test(path))) {
@@ -282,6 +294,61 @@ interface Source {
   fileSet?: { '@id': string };
   fileObject?: { '@id': string };
 }
+
+test('croissant.json is version 1.1: from what it was made, who may use it, what is skewed', async (t) => {
+  const found = await readJson('croissant.json');
+  t.is(found.conformsTo, 'http://mlcommons.org/croissant/1.1');
+  const { build } = await readJson('manifest.json');
+  const [input] = found['prov:wasDerivedFrom'];
+  t.is(input.identifier.value, build.input_fingerprint);
+  t.is(input.isBasedOn['@id'], 'https://doi.org/10.13026/wv01-y230');
+  t.is(found['prov:wasGeneratedBy']['prov:wasAssociatedWith'].softwareVersion, build.version);
+  t.true(found.usageInfo.some(({ termCode }: { termCode?: string }) => termCode === 'DUO_0000004'));
+  const lists = found.recordSet.flatMap(
+    ({ field }: { field: { isArray?: boolean; arrayShape?: string }[] }) =>
+      field.filter(({ isArray }) => isArray),
+  );
+  t.true(lists.length > 10);
+  t.true(lists.every(({ arrayShape }: { arrayShape?: string }) => arrayShape === '-1'));
+  const limits = await readFile(projectFile('docs', 'limits.md'), 'utf8');
+  const figures = [...found['rai:dataBiases'], ...found['rai:dataLimitations']].join(' ').match(/\d+\.\d+/g)!;
+  t.true(figures.length >= 6);
+  for (const figure of figures) t.true(limits.includes(figure), figure);
+});
+
+test('of credentialed data the descriptors name source, authors and conditions', async (t) => {
+  const { build } = await readJson('manifest.json');
+  const file = { path: 'imagenome.duckdb', bytes: 1, sha256: '' };
+  const found = JSON.parse(
+    JSON.stringify([
+      croissant({ ...build, is_synthetic: false }, [], file, new Date(0)),
+      dataPackage({ ...build, is_synthetic: false }, [], new Date(0)),
+    ]),
+  );
+  const [descriptor, dataset] = found;
+  const [input] = descriptor['prov:wasDerivedFrom'];
+  t.is(input['@id'], 'https://doi.org/10.13026/wv01-y230');
+  t.is(input.identifier.value, build.input_fingerprint);
+  t.is(descriptor.creator.length, 13);
+  t.deepEqual(
+    descriptor.usageInfo.flatMap(({ termCode }: { termCode?: string }) => termCode ?? []),
+    ['DUO_0000042', 'DUO_0000026'],
+  );
+  t.regex(descriptor.license, /physionet/);
+  t.is(dataset.sources[0].path, 'https://doi.org/10.13026/wv01-y230');
+  t.is(dataset.contributors.length, 14);
+});
+
+test('datapackage.json is version 2: tables that match their files field by field, and text as written', async (t) => {
+  const { $schema, sources, contributors, licenses, resources } = await readJson('datapackage.json');
+  t.is($schema, 'https://datapackage.org/profiles/2.0/datapackage.json');
+  const { build } = await readJson('manifest.json');
+  t.is(sources[0].fingerprint, `sha256:${build.input_fingerprint}`);
+  t.true(contributors.length > 0 && licenses.length > 0);
+  for (const { name, type, schema } of resources) {
+    t.deepEqual([type, schema.fieldsMatch, schema.missingValues], ['table', 'exact', []], name);
+  }
+});
 
 test('datapackage.json states no size, which its readers take for that of the rows as text', async (t) => {
   const { resources } = await readJson('datapackage.json');
