@@ -1,10 +1,16 @@
 """Every reader of Parquet, with as few options as its users give: a dict of columns without the partition key."""
 
+import functools
+
 PARTITION = "patient_group"
 
 
 def without_partition(columns):
     return {name: values for name, values in columns.items() if name != PARTITION}
+
+
+def arrow_columns(table):
+    return without_partition({name: table[name].to_pylist() for name in table.column_names})
 
 
 def with_pandas(warehouse, name):
@@ -24,17 +30,13 @@ def with_polars(warehouse, name):
 def with_pyarrow(warehouse, name):
     import pyarrow.dataset
 
-    table = pyarrow.dataset.dataset(warehouse.path(name), partitioning="hive").to_table()
-    return without_partition({column: table[column].to_pylist() for column in table.column_names})
+    return arrow_columns(pyarrow.dataset.dataset(warehouse.path(name), partitioning="hive").to_table())
 
 
 def with_duckdb(warehouse, name):
     import duckdb
 
-    path = warehouse.path(name)
-    pattern = f"{path}/*/*.parquet" if warehouse.is_partitioned(name) else str(path)
-    found = duckdb.sql(f"from read_parquet('{pattern}')").to_arrow_table()
-    return without_partition({column: found[column].to_pylist() for column in found.column_names})
+    return arrow_columns(duckdb.sql(f"from read_parquet('{warehouse.pattern(name)}')").to_arrow_table())
 
 
 def with_datasets(warehouse, name):
@@ -43,26 +45,32 @@ def with_datasets(warehouse, name):
     datasets.disable_progress_bars()
     path = warehouse.path(name)
     files = sorted(map(str, path.glob("*/*.parquet"))) if warehouse.is_partitioned(name) else [str(path)]
-    found = datasets.Dataset.from_parquet(files, keep_in_memory=True)
-    return without_partition({column: found.data[column].to_pylist() for column in found.column_names})
+    return arrow_columns(datasets.Dataset.from_parquet(files, keep_in_memory=True).data)
 
 
-def with_spark(warehouse, name, session=[]):
-    if not session:
-        from pyspark.sql import SparkSession
+@functools.cache
+def spark_session():
+    from pyspark.sql import SparkSession
 
-        session.append(
-            SparkSession.builder.master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.ui.showConsoleProgress", "false")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", "2")
-            .getOrCreate()
-        )
-    frame = session[0].read.parquet(str(warehouse.path(name)))
-    rows = frame.collect()
-    return without_partition({column: [row[column] for row in rows] for column in frame.columns})
+    settings = {
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.host": "127.0.0.1",
+        "spark.sql.shuffle.partitions": "2",
+        # A time zone that would show in any timestamp which it changes.
+        "spark.sql.session.timeZone": "America/Chicago",
+    }
+    builder = SparkSession.builder.master("local[2]")
+    for key, value in settings.items():
+        builder = builder.config(key, value)
+    session = builder.getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    return session
+
+
+def with_spark(warehouse, name):
+    return arrow_columns(spark_session().read.parquet(str(warehouse.path(name))).toArrow())
 
 
 READERS = {

@@ -1,9 +1,9 @@
 // Reads a synthetic warehouse with the readers that people use, and runs every view in the DuckDB versions that are promised.
 // `npm run test:readers` makes what it needs: Python environments in node_modules/.cache, a release with faults, its warehouse.
 // Without Python it says so and does nothing, but in CI that is a failure.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,38 +43,92 @@ function environment(name, requirements) {
   return interpreter;
 }
 
+/** Runs a script; its output comes in one piece when it ends. Gives the exit code. */
+function start(interpreter, script, args, output) {
+  return new Promise((resolve) => {
+    const child = spawn(interpreter, [join(here, script), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const out = [];
+    const err = [];
+    child.stdout.on('data', (data) => out.push(data));
+    child.stderr.on('data', (data) => err.push(data));
+    child.on('close', (code) => {
+      if (output !== undefined) writeFileSync(output, Buffer.concat(out));
+      else console.log(`\n${script}\n${Buffer.concat(out)}`.trimEnd());
+      if (code !== 0) console.error(`${Buffer.concat(err)}`);
+      resolve(code);
+    });
+  });
+}
+
+/** Runs checks, one after the other, and says how many failed. */
+async function inTurn(...checks) {
+  let failed = 0;
+  for (const check of checks) failed += (await check()) === 0 ? 0 : 1;
+  return failed;
+}
+
 const work = mkdtempSync(join(tmpdir(), 'imagenome-readers-'));
-let failed = 0;
-const check = (interpreter, script, ...args) => {
-  console.log(`\n${script}`);
-  failed +=
-    spawnSync(interpreter, [join(here, script), ...args], { stdio: ['ignore', 'inherit', 'inherit'] })
-      .status === 0
-      ? 0
-      : 1;
-};
+let failed = 1;
 try {
   const cli = join(root, 'dist', 'imagenome', 'cli.js');
-  const [release, warehouse] = [join(work, 'release'), join(work, 'warehouse')];
-  run('node', [cli, 'synth', '--images', '600', '--seed', '11', '--defects', '--out', release], {
-    stdio: 'ignore',
-  });
-  spawnSync('node', [cli, 'build', release, '--out', warehouse, '--quiet'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  // The folder that a build makes by default, so that recipes find it where they say.
+  const warehouse = join(work, 'output', 'warehouse');
+  const withoutText = join(work, 'no_text');
+  const small = join(work, 'small');
+  const types = join(work, 'every_type');
+  const release = (images) => {
+    const out = join(work, `release-${images}`);
+    const args = [
+      'synth',
+      '--images',
+      String(images),
+      '--seed',
+      '11',
+      '--gold-patients',
+      '5',
+      '--defects',
+      '--out',
+      out,
+    ];
+    run('node', [cli, ...args], { stdio: 'ignore' });
+    return out;
+  };
+  const build = (input, out, ...options) => {
+    const args = [cli, 'build', input, '--out', out, '--quiet', ...options];
+    const { status } = spawnSync('node', args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    if (status !== 3) throw new Error(`expected a build with planted faults to end with 3, found ${status}`);
+  };
+  mkdirSync(dirname(warehouse));
+  const [large, little] = [release(600), release(150)];
+  build(large, warehouse);
+  build(large, withoutText, '--no-text');
+  build(little, small);
+  run('node', [join(here, 'every_type.mjs'), types]);
 
-  const answers = VERSIONS.map((version) => {
-    const path = join(work, `duckdb-${version}.json`);
-    const interpreter = environment(`duckdb-${version}`, `duckdb==${version}\n`);
-    run(interpreter, [join(here, 'test_versions.py'), warehouse], {
-      stdio: ['ignore', openSync(path, 'w'), 'inherit'],
-    });
-    return path;
-  });
   const readers = environment('readers', readFileSync(join(here, 'requirements.txt'), 'utf8'));
-  check(readers, 'compare_versions.py', ...answers);
-  check(readers, 'test_readers.py', warehouse);
-  check(readers, 'test_descriptors.py', warehouse);
+  const versions = VERSIONS.map((version) => [
+    version,
+    environment(`duckdb-${version}`, `duckdb==${version}\n`),
+  ]);
+  const compared = [warehouse, withoutText].map((folder, i) => {
+    const answers = versions.map(([version]) => join(work, `duckdb-${version}-${i}.json`));
+    const asked = versions.map(
+      ([, interpreter], j) =>
+        () =>
+          start(interpreter, 'test_versions.py', [folder], answers[j]),
+    );
+    return [...asked, () => start(readers, 'compare_versions.py', answers)];
+  });
+  const failures = await Promise.all([
+    inTurn(
+      () => start(readers, 'test_recipes.py', [root, work]),
+      () => start(readers, 'test_partitions.py', [warehouse]),
+      () => start(readers, 'test_readers.py', [warehouse, types]),
+      () => start(readers, 'test_notebooks.py', [root, work]),
+    ),
+    inTurn(...compared.flat(), () => start(readers, 'test_descriptors.py', [small])),
+  ]);
+  failed = failures.reduce((sum, failures) => sum + failures, 0);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
