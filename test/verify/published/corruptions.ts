@@ -79,6 +79,14 @@ export const corruptions: readonly Corruption[] = [
     words: changedFile('regions.parquet', fails('parquet_unlike_duckdb|unreadable_parquet', 'regions')),
   },
   {
+    name: 'a flipped byte in chunks.json',
+    corrupt: (warehouse) => warehouse.flip('chunks.json'),
+    words: {
+      nothing: fails('changed_files', 'chunks.json: expected sha256'),
+      checksums: fails('manifest_files', 'chunks.json'),
+    },
+  },
+  {
     name: 'a part dropped',
     corrupt: (warehouse) => rmSync(warehouse.path(warehouse.part('objects'))),
     words: {
@@ -399,8 +407,8 @@ export const corruptions: readonly Corruption[] = [
       cpSync(`${older}/parquet`, warehouse.path('parquet'), { recursive: true });
     },
     words: {
-      nothing: fails('changed_files', part),
-      checksums: fails('manifest_files', part),
+      nothing: fails('changed_files', 'parquet/\\S+: expected sha256'),
+      checksums: fails('manifest_files', 'parquet/\\S+ sha256: expected'),
       manifest: fails('parquet_rows|missing_files|parquet_unlike_duckdb'),
     },
   },
