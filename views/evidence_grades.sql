@@ -11,7 +11,7 @@
 --   box_status: ok; clipped when a usable box of the region is clipped; missing without a usable box (see region_boxes)
 --   side_stated: a sentence that mentions it names the side of the region (states_side); NULL without text or side
 --   is_hedged: the sentence of the last mention carries the cue severity|yes|hedge
---   is_conflict: some sentences affirm it and some deny it
+--   is_conflict
 --   is_preliminary_only: no sentence of section finalreport mentions it
 --   reservations: what speaks against the row; [] when nothing does
 --   evidence_grade: strong, fair or weak
