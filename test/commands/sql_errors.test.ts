@@ -86,7 +86,7 @@ test('what was probably meant is said of commands, tables, macros and columns', 
     ['select objects.bbox_nam from objects', 'bbox_name'],
     ['select o.bbox_nam from cohort o', undefined],
     ['select is_findng(category_id) from labels', 'is_finding'],
-    ['from qqqqqqqqqqqqqqqq', undefined],
+    ['from "7777"', undefined],
   ] as const) {
     const { err } = await imagenome('sql', warehouse(), query);
     t.is(/(?:Did you mean|Candidate bindings:)[: ]* "(\w+)"/.exec(err)?.[1], meant, err);
