@@ -1,5 +1,6 @@
 import { EXIT, usageError } from '../error.js';
 import { documentsOf } from '../publish/documents.js';
+import { screenOf } from '../terminal/screen.js';
 import type { CheckResult } from '../verify/finding.js';
 import { checkPublished } from '../verify/published/index.js';
 import { resultLines, summaryLine } from './check_lines.js';
@@ -47,7 +48,8 @@ const command: Command = {
     if (values.json) io.out.write(results.map((result) => `${JSON.stringify(result)}\n`).join(''));
     else {
       const shown = values.quiet ? results.filter(({ rows }) => rows > 0) : results;
-      io.out.write(shown.map(resultLines).join(''));
+      const screen = screenOf(io.out, io.env);
+      io.out.write(shown.map((result) => resultLines(result, screen)).join(''));
       if (!values.quiet) io.out.write(`\n${summaryLine(results)}\n`);
     }
     return results.some(isFailed) ? EXIT.failed : EXIT.done;

@@ -1,21 +1,26 @@
+import type { Screen } from '../terminal/screen.js';
+import { shownWords } from '../terminal/visible.js';
+import { widthOf } from '../terminal/width.js';
+import { hanging, wrapped } from '../terminal/wrap.js';
 import { type CheckResult, sentenceOf } from '../verify/finding.js';
 import { count } from './format.js';
 
-/** Columns of a terminal. */
-const WIDTH = 80;
-
 /** What a person sees of a check: a line when all is well, otherwise what was found, each in a sentence, and what to do. */
-export function resultLines({ name, title, severity, rows, findings, advice }: CheckResult): string {
-  if (rows === 0) return `${wrap(`ok    ${title}`, 6)}\n`;
+export function resultLines(
+  { name, title, severity, rows, findings, advice }: CheckResult,
+  screen: Screen,
+): string {
+  if (rows === 0) return `${fitted('ok    ', title, screen)}\n`;
   const verdict = severity === 'error' ? 'FAIL' : 'warn';
   const more =
     findings.length > 1 && rows > findings.length ? [`and ${count(rows - findings.length)} more`] : [];
-  return [
-    wrap(`${verdict}  ${name}: ${title}: ${count(rows)}`, 6),
-    ...[...findings.map(sentenceOf), ...more].map((line) => wrap(`      - ${line}`, 8)),
-    wrap(`      → ${advice}`, 8),
+  const lines = [
+    fitted(`${verdict}  `, `${name}: ${title}: ${count(rows)}`, screen),
+    ...[...findings.map(sentenceOf), ...more].map((line) => fitted('      - ', line, screen)),
+    fitted(screen.isAscii ? '      > ' : '      → ', advice, screen),
     '',
-  ].join('\n');
+  ];
+  return shownWords(lines.join('\n'), screen);
 }
 
 /** The last line: how many checks, and what they found. */
@@ -26,17 +31,7 @@ export function summaryLine(results: readonly CheckResult[]): string {
   return `${results.length} checks, ${failed} failed, ${found.length - failed} with a warning`;
 }
 
-/** Breaks a line at blanks so that it fits, further lines indented; a word that is too long stands alone. */
-function wrap(text: string, indent: number): string {
-  const [, start, rest] = /^(\s*)(.*)$/s.exec(text)!;
-  const lines: string[] = [];
-  let line = start!;
-  for (const word of rest!.split(' ')) {
-    const longer = line.trim() === '' ? `${line}${word}` : `${line} ${word}`;
-    if (longer.length > WIDTH && line.trim() !== '') {
-      lines.push(line);
-      line = `${' '.repeat(indent)}${word}`;
-    } else line = longer;
-  }
-  return [...lines, line].join('\n');
+/** A text behind a heading, its further lines indented; DuckDB's and people's words may be wide or beyond ASCII. */
+function fitted(heading: string, text: string, { columns }: Screen): string {
+  return hanging(heading, wrapped(text, columns - widthOf(heading)));
 }

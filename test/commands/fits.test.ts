@@ -40,6 +40,7 @@ const lines: Record<string, readonly string[]> = {
     "select repeat('肺', 90) as a, repeat('右', 90) as b, repeat('🫁', 90) as c",
   ],
   'sql of several statements': ['sql', 'W', 'from images; from phrases; from cohort'],
+  check: ['check', 'W', '--quick'],
   'sql of a plan': ['sql', 'W', 'explain from image_findings'],
 };
 
