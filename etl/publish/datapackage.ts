@@ -20,7 +20,7 @@ const types: Record<ColumnType, { type: string; [key: string]: unknown }> = {
 const profile = (part: string) => `https://datapackage.org/profiles/2.0/${part}.json`;
 
 /** `datapackage.json`: the tables as resources of a Data Package, version 2. */
-export function dataPackage(build: BuildInfo, tables: readonly PublishedTable[], created: Date): object {
+export function dataPackage(build: BuildInfo, tables: readonly PublishedTable[]): object {
   const { name, title, url } = licenseOf(build);
   return {
     $schema: profile('datapackage'),
@@ -29,7 +29,6 @@ export function dataPackage(build: BuildInfo, tables: readonly PublishedTable[],
     description: SUMMARY,
     homepage: DATASET.page,
     version: build.version,
-    created: created.toISOString(),
     licenses: [{ name, title, path: url }],
     sources: [sourceOf(build)],
     contributors: [

@@ -20,6 +20,6 @@ export function documentsOf({
     [NOTICE, noticeText(build.is_synthetic)],
     [README, readmeText(build, tables)],
     [CROISSANT, json(croissant(build, tables, database, created))],
-    [DATAPACKAGE, json(dataPackage(build, tables, created))],
+    [DATAPACKAGE, json(dataPackage(build, tables))],
   ];
 }

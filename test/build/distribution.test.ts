@@ -322,7 +322,7 @@ test('of credentialed data the descriptors name source, authors and conditions',
   const found = JSON.parse(
     JSON.stringify([
       croissant({ ...build, is_synthetic: false }, [], file, new Date(0)),
-      dataPackage({ ...build, is_synthetic: false }, [], new Date(0)),
+      dataPackage({ ...build, is_synthetic: false }, []),
     ]),
   );
   const [descriptor, dataset] = found;
