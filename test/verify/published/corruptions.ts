@@ -75,7 +75,7 @@ export const corruptions: readonly Corruption[] = [
   },
   {
     name: 'a flipped byte in regions.parquet',
-    corrupt: (warehouse) => warehouse.flip('parquet/regions.parquet'),
+    corrupt: (warehouse) => warehouse.flip('parquet/regions.parquet', 200),
     words: changedFile('regions.parquet', fails('parquet_unlike_duckdb|unreadable_parquet', 'regions')),
   },
   {
