@@ -60,7 +60,7 @@ def plain(value):
         value = value.tolist()
     if isinstance(value, (list, tuple)):
         return tuple(map(plain, value))
-    if value is None or value != value or type(value).__name__ == "NaTType":
+    if value is None or type(value).__name__ in ("NAType", "NaTType") or value != value:
         return None
     if isinstance(value, float) and value == int(value):
         return int(value)

@@ -51,10 +51,10 @@ function start(interpreter, script, args, output) {
     const err = [];
     child.stdout.on('data', (data) => out.push(data));
     child.stderr.on('data', (data) => err.push(data));
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       if (output !== undefined) writeFileSync(output, Buffer.concat(out));
       else console.log(`\n${script}\n${Buffer.concat(out)}`.trimEnd());
-      if (code !== 0) console.error(`${Buffer.concat(err)}`);
+      if (code !== 0) console.error(`${script}: exit code ${code}, signal ${signal}\n${Buffer.concat(err)}`);
       resolve(code);
     });
   });

@@ -30,7 +30,7 @@ def main(project, work):
         nbformat.validate(notebook)
         try:
             kernel = AsyncKernelManager(transport="ipc")
-            NotebookClient(notebook, km=kernel, timeout=120, resources={"metadata": {"path": str(here)}}).execute()
+            NotebookClient(notebook, km=kernel, timeout=600, startup_timeout=600, resources={"metadata": {"path": str(here)}}).execute()
         except Exception as error:
             failed += 1
             print(f"{path.name}: {str(error)[-2000:]}")
