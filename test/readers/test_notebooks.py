@@ -6,7 +6,6 @@ import pathlib
 import sys
 
 import nbformat
-from jupyter_client import AsyncKernelManager
 from nbclient import NotebookClient
 
 
@@ -29,8 +28,7 @@ def main(project, work):
         notebook = nbformat.read(path, as_version=4)
         nbformat.validate(notebook)
         try:
-            kernel = AsyncKernelManager(transport="ipc")
-            NotebookClient(notebook, km=kernel, timeout=600, startup_timeout=600, resources={"metadata": {"path": str(here)}}).execute()
+            NotebookClient(notebook, timeout=600, startup_timeout=300, resources={"metadata": {"path": str(here)}}).execute()
         except Exception as error:
             failed += 1
             print(f"{path.name}: {str(error)[-2000:]}")
