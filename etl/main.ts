@@ -11,14 +11,11 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
   synth: { summary: 'write a synthetic release', load: () => import('./commands/synth.js') },
   sql: { summary: 'query a warehouse (read-only)', load: () => import('./commands/sql.js') },
   info: { summary: 'show what a warehouse holds', load: () => import('./commands/info.js') },
+  export: { summary: 'write files that other tools read', load: () => import('./commands/export.js') },
   check: { summary: 'verify a warehouse', load: () => import('./commands/check.js') },
   reconstruct: {
     summary: 'rebuild the JSON of a scene graph',
     load: () => import('./commands/reconstruct.js'),
-  },
-  evaluate: {
-    summary: 'compare a warehouse with its gold tables',
-    load: () => import('./commands/evaluate.js'),
   },
   census: {
     summary: 'compare a release with what this project assumes',

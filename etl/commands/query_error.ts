@@ -20,14 +20,15 @@ export interface QueryPlace {
 }
 
 /** An error of DuckDB, as it says it with `errors_as_json`. */
-interface DuckdbError {
+export interface DuckdbError {
   readonly kind: string;
   readonly message: string;
   /** Byte of the statement that it is about. */
   readonly position: number | undefined;
 }
 
-function parse(error: unknown): DuckdbError | undefined {
+/** What an error of DuckDB says; undefined where it is none. */
+export function duckdbErrorOf(error: unknown): DuckdbError | undefined {
   const [, json] =
     /^(?:Failed to extract statements: )?(?:[A-Za-z ]+ Error: )?(\{.*\})$/s.exec(
       error instanceof Error ? error.message : '',
@@ -49,7 +50,7 @@ function parse(error: unknown): DuckdbError | undefined {
 
 /** What DuckDB says before it has read a row speaks of the query alone, and is shown as it is. */
 export function refused(error: unknown, place: QueryPlace): never {
-  const found = parse(error);
+  const found = duckdbErrorOf(error);
   if (found === undefined) throw error;
   throw new UserError(
     `the query was refused${numberOf(place)}: ${found.kind}: ${suggested(found.message)}${excerpt(found, place, place.text)}`,
@@ -72,7 +73,7 @@ function suggested(message: string): string {
 
 /** Any other message may quote a value, and so a sentence of a report: only DuckDB's own words and those of the query are shown. */
 export function failed(error: unknown, place: QueryPlace): never {
-  const found = parse(error);
+  const found = duckdbErrorOf(error);
   if (found === undefined) throw error;
   const { kind, message } = found;
   // What is wrong with the file is said by whoever opened it.

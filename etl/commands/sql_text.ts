@@ -75,3 +75,32 @@ export function namesOf(sql: string): Set<string> {
   });
   return new Set(names);
 }
+
+/** True where a text has a semicolon outside of literals, names and comments. */
+export function hasSemicolon(sql: string): boolean {
+  return partsOf(sql).some(({ kind }) => kind === 'end');
+}
+
+const opening = '([{';
+const closing = ')]}';
+
+/** True where every bracket, quote and comment of a text ends within it, and none ends that began before. */
+export function isClosed(sql: string): boolean {
+  const open: string[] = [];
+  for (const { kind, text } of partsOf(sql)) {
+    if (kind === 'comment' && text.startsWith('/*') && (text.length < 4 || !text.endsWith('*/')))
+      return false;
+    if ((kind === 'text' || kind === 'name') && !isEnded(text)) return false;
+    if (kind !== 'other') continue;
+    if (opening.includes(text)) open.push(text);
+    else if (closing.includes(text) && open.pop() !== opening[closing.indexOf(text)]) return false;
+  }
+  return open.length === 0;
+}
+
+/** Whether a literal or a quoted name has the mark at its end that it began with. */
+function isEnded(text: string): boolean {
+  const [, mark] = /^[eE]?('|"|\$\w*\$)/.exec(text) ?? [];
+  if (mark === undefined || text.length < 2 * mark.length) return false;
+  return text.endsWith(mark);
+}

@@ -5,14 +5,21 @@ const full = /ENOSPC|EFBIG|EDQUOT/;
 const readOnly = /EROFS|Read-only file system/i;
 const denied = /EACCES|EPERM|Permission denied/i;
 
-/** What a person is shown where a file that a query writes cannot be written; other errors are given back. */
-export function explainWriteError(error: unknown, out: string): unknown {
+/**
+ * What a person is shown where what a command writes cannot be written; other errors are given back.
+ * @param what is written
+ */
+export function explainWriteError(
+  error: unknown,
+  out: string,
+  what: 'the file' | 'the export' = 'the file',
+): unknown {
   if (!(error instanceof Error) || error instanceof UserError) return error;
   const { message } = error;
   if (full.test(message) || isOutOfRoom(message)) {
     return new UserError(
-      `${out}: expected room for the file, found a full disk or a limit on the size of files; ` +
-        'make room or choose another --out; an earlier file is as it was',
+      `${out}: expected room for ${what}, found a full disk or a limit on the size of files; ` +
+        `make room or choose another --out; an earlier ${what.slice(4)} is as it was`,
     );
   }
   if (readOnly.test(message)) {

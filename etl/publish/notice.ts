@@ -1,8 +1,8 @@
 import { CITATION } from './terms.js';
 
-/** `NOTICE.txt`: the terms that whoever holds a warehouse is bound by. */
-export function noticeText(isSynthetic: boolean): string {
-  return isSynthetic ? synthetic : derived;
+/** `NOTICE.txt`: the terms that whoever holds a warehouse, or what was exported from one, is bound by. */
+export function noticeText(isSynthetic: boolean, what: 'warehouse' | 'export' = 'warehouse'): string {
+  return (isSynthetic ? synthetic : derived).replace('This warehouse', `This ${what}`);
 }
 
 const synthetic = `This warehouse was built from a synthetic release: every id, date, box, sentence and finding in it is invented.

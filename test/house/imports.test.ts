@@ -31,8 +31,8 @@ const rooms = [
   'reconstruct',
   'census',
   'docs',
-  'evaluate',
   'terminal',
+  'export',
   'commands',
 ];
 

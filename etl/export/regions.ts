@@ -1,0 +1,16 @@
+import type { ExportRun, FormatOption } from './format.js';
+
+/** `--regions`: which regions, by how many they are. */
+export const regionsOption: FormatOption = {
+  name: 'regions',
+  about: '18 (AnaXNet), 26 (gold set), 29 (dataset page) or 36 (all with a box)',
+  words: ['18', '26', '29', '36'],
+  unless: '36',
+};
+
+/** Makes `chosen_categories`: the regions by name, and their numbers from 1 in that order. Gives their names. */
+export async function chooseRegions(run: ExportRun): Promise<string[]> {
+  await run.run(run.statement('chosen_categories', { regions: String(run.values.regions) }));
+  const rows = await run.all('select bbox_name from chosen_categories order by category_number');
+  return rows.map(({ bbox_name }) => String(bbox_name));
+}

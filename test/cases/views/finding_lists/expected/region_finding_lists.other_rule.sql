@@ -1,1 +1,0 @@
-from region_finding_lists(29, 'last')

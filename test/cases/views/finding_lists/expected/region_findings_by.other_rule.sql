@@ -1,1 +1,0 @@
-from region_findings_by('last')
