@@ -17,6 +17,10 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
     summary: 'rebuild the JSON of a scene graph',
     load: () => import('./commands/reconstruct.js'),
   },
+  evaluate: {
+    summary: 'compare a warehouse with its gold tables',
+    load: () => import('./commands/evaluate.js'),
+  },
   census: {
     summary: 'compare a release with what this project assumes',
     load: () => import('./commands/census.js'),

@@ -74,6 +74,7 @@ function callOf({ name, kind }: ViewFile, { patient, study }: Subject): string {
     cooccurrence_within: "'train'",
     finding_matrix: '18',
     finding_cells: '18',
+    region_finding_lists: "18, 'last_mention'",
   };
   return kind === 'view' ? identifier(name) : `${name}(${call[name] ?? ''})`;
 }

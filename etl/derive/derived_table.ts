@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { storedName } from '../load/stored_views.js';
 import type { PatientRange } from '../plan/chunks.js';
 import type { KeptRollUps, KeptRows } from '../reuse/roll_ups.js';
@@ -10,12 +10,12 @@ import type { StoredOrder } from '../schema/view_file.js';
 import { finishFile, type Part } from '../warehouse/files.js';
 import { derivedPartPath } from '../warehouse/layout.js';
 import { copyPart } from '../write/part.js';
+import { readingParts } from './reading_parts.js';
 import type { StoredView } from './stored_view.js';
 
 /** The rows of one view, computed one range of patients at a time into a table of the schema `derived` and into Parquet. */
 export class DerivedTable {
   readonly parts: Part[] = [];
-  #hasChangedRows = false;
 
   private constructor(
     readonly connection: DuckDBConnection,
@@ -26,14 +26,15 @@ export class DerivedTable {
     readonly kept: KeptRollUps,
   ) {}
 
-  /** Begins a transaction that `finish` commits. */
+  /** Begins a transaction that `finish` commits, on a connection of its own. */
   static async open(
-    connection: DuckDBConnection,
+    instance: DuckDBInstance,
     view: StoredView,
     types: ReadonlyMap<string, ColumnType>,
     folder: string,
     kept: KeptRollUps,
   ): Promise<DerivedTable> {
+    const connection = await instance.connect();
     await connection.run('begin transaction');
     const columns = view.columns.map((column) => ({ ...column, type: types.get(column.name)! }));
     const { name, title, grain } = view;
@@ -41,7 +42,10 @@ export class DerivedTable {
     return new DerivedTable(connection, view, table, folder, kept);
   }
 
-  /** Adds the rows of neighboring ranges: rows of the table, and a part for each range. What is kept is not computed. */
+  /**
+   * Adds the rows of neighboring ranges: rows of the table, and a part for each range. What is kept is not computed. The views that this one
+   * reads have their parts of these ranges.
+   */
   async add(ranges: readonly PatientRange[]): Promise<void> {
     const computed: PatientRange[] = [];
     for (const range of ranges) {
@@ -68,9 +72,10 @@ export class DerivedTable {
     if (ranges.length === 0) return;
     const [first, last] = [ranges[0]!.first, ranges.at(-1)!.last];
     const kept = this.kept.rest(this.view.name, ranges);
+    const sql = readingParts(this.view, this.folder, ranges);
     const source = kept
-      ? await this.#partlyKept(first, last, kept)
-      : `from (${this.view.sql}) where ${isBetween(first, last)}`;
+      ? await this.#partlyKept(sql, first, last, kept)
+      : `from (${sql}) where ${isBetween(first, last)}`;
     const rows = inOrder(source, this.view.stored, first, last);
     await this.connection.run(`create or replace temp table batch_rows as ${rows}`);
     await this.connection.run(`insert into ${storedName(this.view.name)} from batch_rows`);
@@ -88,21 +93,18 @@ export class DerivedTable {
     return counted.getRows()[0] as number[];
   }
 
-  /** The rows of patients that have changed, which are computed once for all ranges, and those of all others, which are read. */
-  async #partlyKept(first: number, last: number, { paths, changed }: KeptRows): Promise<string> {
+  /** The rows of patients that have changed, which are computed, and those of all others, which are read. */
+  async #partlyKept(sql: string, first: number, last: number, { paths, changed }: KeptRows): Promise<string> {
     const isChanged = changed.length === 0 ? 'false' : `patient_id in (${changed.join(', ')})`;
     const files = `[${paths.map(literal).join(', ')}]`;
-    if (!this.#hasChangedRows) {
-      const empty = `create temp table changed_rows as from (${this.view.sql}) limit 0`;
-      // One by one: a list of patients does not reach the tables in every view, as a range does.
-      const rows = changed.map(
-        (patient) => `insert into changed_rows from (${this.view.sql}) where ${isBetween(patient, patient)}`,
-      );
-      await this.connection.run([empty, ...rows].join(';\n'));
-      this.#hasChangedRows = true;
-    }
+    // One by one: a list of patients does not reach the tables in every view, as a range does.
+    const rows = changed
+      .filter((patient) => patient >= first && patient <= last)
+      .map((patient) => `insert into changed_rows from (${sql}) where ${isBetween(patient, patient)}`);
+    const empty = `create or replace temp table changed_rows as from (${sql}) limit 0`;
+    await this.connection.run([empty, ...rows].join(';\n'));
     return `
-      from changed_rows where ${isBetween(first, last)}
+      from changed_rows
       union all
       from read_parquet(${files}, hive_partitioning = false) where ${isBetween(first, last)} and not ${isChanged}`;
   }
@@ -127,6 +129,11 @@ export class DerivedTable {
     await this.connection.run(
       [...temporary.map((name) => `drop table if exists ${name}`), 'commit'].join('; '),
     );
+  }
+
+  /** Closes the connection: what is not finished is rolled back. */
+  close(): void {
+    this.connection.closeSync();
   }
 }
 

@@ -19,8 +19,8 @@ export const nothingDerived: Derived = { tables: [], parts: [] };
 
 /**
  * Stores the rows of the views that take long at full size: in the table of the schema `derived` that the view reads and in a Parquet
- * tree, from the SQL of its file. A range of patients at a time bounds the memory; a view is computed from the stored rows of those
- * that it reads.
+ * tree, from the SQL of its file. A batch of patients at a time bounds the memory; a view is computed from the stored rows of those
+ * that it reads, while other views are at other batches.
  * @param folder the staging folder
  * @param kept what earlier builds have left of them
  */
@@ -38,26 +38,58 @@ export async function deriveViews(
   await settings.run('checkpoint');
   // One thread per query and a query per core: a range is too small for two threads to share.
   await settings.run('set threads = 1');
-  const total = views.length * ranges.length;
-  let done = 0;
-  const limit = pLimit(availableParallelism());
-  const stored = new Map<string, Promise<DerivedTable>>();
-  for (const view of views) {
-    const store = async () => {
-      await Promise.all(view.reads.map((name) => stored.get(name)));
-      return storeView(instance, view, typesOf.get(view.name)!, folder, ranges, kept, (ranges) => {
-        done += ranges;
-        onProgress(done, total);
-      });
-    };
-    // Views stand behind those that they read, so that whoever waits for one waits for what has started.
-    stored.set(view.name, limit(store));
+  const tables = new Map<string, DerivedTable>();
+  try {
+    for (const view of views) {
+      tables.set(view.name, await DerivedTable.open(instance, view, typesOf.get(view.name)!, folder, kept));
+    }
+    const total = views.length * ranges.length;
+    let done = 0;
+    await inBatches(batchesOf(ranges), views, async (view, batch) => {
+      await tables.get(view.name)!.add(batch);
+      done += batch.length;
+      onProgress(done, total);
+    });
+    for (const table of tables.values()) await table.finish();
+  } finally {
+    for (const table of tables.values()) table.close();
   }
-  await Promise.allSettled(stored.values());
   await settings.run(`set threads = ${availableParallelism()}`);
   settings.closeSync();
-  const tables = await Promise.all(stored.values());
-  return { tables: tables.map(({ table }) => table), parts: tables.flatMap(({ parts }) => parts) };
+  const finished = [...tables.values()];
+  return { tables: finished.map(({ table }) => table), parts: finished.flatMap(({ parts }) => parts) };
+}
+
+/**
+ * Stores each batch of each view, as many at once as there are cores: the batches of a view one after the other, and each after the same
+ * batch of the views that it reads.
+ * @throws what the first failing one throws, when all that has begun has ended
+ */
+async function inBatches(
+  batches: readonly PatientRange[][],
+  views: readonly StoredView[],
+  store: (view: StoredView, batch: PatientRange[]) => Promise<void>,
+): Promise<void> {
+  const limit = pLimit(availableParallelism());
+  const failed = new AbortController();
+  const last = new Map<string, Promise<void>>();
+  const steps: Promise<void>[] = [];
+  for (const batch of batches) {
+    for (const view of views) {
+      const before = [view.name, ...view.reads].map((name) => last.get(name));
+      const step = Promise.all(before).then(() =>
+        limit(async () => {
+          failed.signal.throwIfAborted();
+          await store(view, batch);
+        }),
+      );
+      step.catch((error) => failed.abort(error));
+      last.set(view.name, step);
+      steps.push(step);
+    }
+  }
+  await Promise.allSettled(steps);
+  failed.signal.throwIfAborted();
 }
 
 /** Types of the columns of each table of the schema `derived`. */
@@ -73,26 +105,3 @@ async function storedTypes(connection: DuckDBConnection): Promise<Map<string, Co
 }
 
 type ColumnTypes = ReadonlyMap<string, ColumnType>;
-
-async function storeView(
-  instance: DuckDBInstance,
-  view: StoredView,
-  types: ColumnTypes,
-  folder: string,
-  ranges: readonly PatientRange[],
-  kept: KeptRollUps,
-  onProgress: (ranges: number) => void,
-): Promise<DerivedTable> {
-  const connection = await instance.connect();
-  try {
-    const derived = await DerivedTable.open(connection, view, types, folder, kept);
-    for (const batch of batchesOf(ranges)) {
-      await derived.add(batch);
-      onProgress(batch.length);
-    }
-    await derived.finish();
-    return derived;
-  } finally {
-    connection.closeSync();
-  }
-}

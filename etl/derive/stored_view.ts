@@ -3,7 +3,7 @@ import { readViewFiles, type StoredOrder, type ViewFile } from '../schema/view_f
 /** A view whose rows a build stores, and what must be stored before it. */
 export interface StoredView extends ViewFile {
   readonly stored: StoredOrder;
-  /** Stored views that it reads, itself or through other views and macros. */
+  /** Stored views that it reads, as `main.NAME`. */
   readonly reads: readonly string[];
 }
 
@@ -11,11 +11,23 @@ export interface StoredView extends ViewFile {
 export function storedViews(): StoredView[] {
   const files = readViewFiles();
   const byName = new Map(files.map((file) => [file.name, file]));
-  return files.filter(isStored).map((file) => ({
-    ...file,
-    reads: [...readsOf(file, byName)].filter((name) => byName.get(name)!.stored !== undefined),
-  }));
+  const isOfStored = (name: string) => byName.get(name)?.stored !== undefined;
+  return files.filter(isStored).map((file) => {
+    const reads = directReadsOf(file).filter(isOfStored);
+    const hidden = [...readsOf(file, byName)].find((name) => isOfStored(name) && !reads.includes(name));
+    if (hidden) {
+      throw new Error(
+        `views/${file.name}.sql reads the stored view ${hidden} through another view, or without main; a stored view reads stored views itself, as main.${hidden}`,
+      );
+    }
+    return { ...file, reads };
+  });
 }
+
+/** Names that the SQL has as `main.NAME`, each once. */
+const directReadsOf = (file: ViewFile) => [
+  ...new Set([...file.sql.matchAll(/\bmain\.(\w+)\b/g)].map(([, name]) => name!)),
+];
 
 function isStored(file: ViewFile): file is ViewFile & { stored: StoredOrder } {
   return file.stored !== undefined;

@@ -10,7 +10,7 @@ export function findingMatrixFile(): string {
   );
   const cells = findings.map(
     ({ label_name }) =>
-      `  max(relation) filter (label_name = ${literal(label_name)}) as ${identifier(label_name)}`,
+      `  relations[list_position(label_names, ${literal(label_name)})] as ${identifier(label_name)}`,
   );
   return `-- finding_matrix: The region × finding matrix, one column per finding
 -- grain: image × region, for every image and chosen region, described or not
@@ -24,11 +24,23 @@ export function findingMatrixFile(): string {
 --   image_id, study_id, patient_id, bbox_name
 ${columns.join('\n')}
 create macro main.finding_matrix(regions := 29, rule := 'last_mention') as table
+with findings as (
+  select image_id, study_id, patient_id, bbox_name, label_names, relations,
+    if(
+      len(label_names) > list_unique(label_names),
+      list_reverse_sort(list_zip(list_transform(relations, lambda relation: coalesce(relation, '')), label_names)),
+      null
+    ) as sorted
+  from region_finding_lists(regions, rule)
+),
+ordered as (
+  select image_id, study_id, patient_id, bbox_name,
+    if(sorted is null, label_names, list_transform(sorted, lambda finding: finding[2])) as label_names,
+    if(sorted is null, relations, list_transform(sorted, lambda finding: nullif(finding[1], ''))) as relations
+  from findings
+)
 select image_id, study_id, patient_id, bbox_name,
 ${cells.join(',\n')}
-from main.images
-cross join chosen_regions(regions)
-left join region_findings_by(rule) using (image_id, study_id, patient_id, bbox_name)
-group by image_id, study_id, patient_id, bbox_name
+from ordered
 `;
 }

@@ -14,7 +14,17 @@ test('help goes to stdout and starts with examples', async (t) => {
 test('every command has help with examples and exit codes', async (t) => {
   const { out: overview } = await imagenome('help');
   const names = [...overview.matchAll(/^ {2}(\w+) {2,}\S/gm)].map(([, name]) => name!);
-  t.deepEqual(names, ['build', 'synth', 'sql', 'info', 'export', 'check', 'reconstruct', 'census']);
+  t.deepEqual(names, [
+    'build',
+    'synth',
+    'sql',
+    'info',
+    'export',
+    'check',
+    'reconstruct',
+    'evaluate',
+    'census',
+  ]);
   for (const name of names) {
     const { code, out } = await imagenome('help', name);
     t.is(code, 0);

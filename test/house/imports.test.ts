@@ -31,6 +31,7 @@ const rooms = [
   'reconstruct',
   'census',
   'docs',
+  'evaluate',
   'terminal',
   'export',
   'commands',

@@ -69,6 +69,7 @@ test('every view has the columns of its header in their order, each with its com
 const calls: Record<string, string> = {
   report_findings_within: "'finalreport'",
   region_findings_by: "'state'",
+  region_finding_lists: "29, 'state'",
   chosen_regions: '29',
   study_report: '50000011',
   patient_history: '10000001',

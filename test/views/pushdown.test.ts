@@ -28,6 +28,11 @@ const ofPreviousImages: Record<string, string> = {
   patient_history: 'images',
   progressions: 'images images',
   comparison_relations_tabular: 'images objects',
+  // The few gold exams take their ids from `images`; the other tables are joined with them.
+  evaluation_exams: 'images',
+  evaluation_findings: 'images object_attributes',
+  evaluation_comparisons: 'images images',
+  evaluation_boxes: 'images',
 };
 
 /** Views that read no rows of scene graphs. */

@@ -1,27 +1,25 @@
 -- names_place: Whether a sentence names a place, of either side
 -- grain: scalar: one sentence and one place, a bbox_name without its side
--- rule: by the words of reports: upper, mid or middle and lower with lobe, lung, zone or field, also in a list (mid and lower lung zones), and
---   RUL to LLL; lingula is a mid, base, basal, basilar and retrocardiac a lower zone; apex, apices and apical, but for the apex of the heart;
---   hilum and hilar with perihilar; costophrenic and cp angle; other places by their own names. Line breaks are blanks. NULL for a place that
---   is not listed, and without text
+-- rule: it has the words of place_pattern; the apex of the heart is no apex of the lung. NULL for a place that is not listed, and without text
 -- tie-break: none
--- source: the words of reports, as places of the lung were matched by those who published how often they are stated
+-- source: see place_pattern
 -- columns:
 create macro main.names_place(phrase, place) as case place
-  when 'upper lung zone' then regexp_matches(phrase, '(?i)\b(?:upper(?:[\s,/-]+(?:and|or|to|mid|middle|lower|lung))*[\s/-]+(?:lobes?|lobar|lungs?|zones?|fields?)|[rl]ul)\b')
-  when 'mid lung zone' then regexp_matches(phrase, '(?i)\b(?:mid(?:dle)?(?:[\s,/-]+(?:and|or|to|upper|lower|lung))*[\s/-]*(?:lobes?|lobar|lungs?|zones?|fields?)|rml|lingular?)\b')
-  when 'lower lung zone' then regexp_matches(phrase, '(?i)\b(?:lower(?:[\s,/-]+(?:and|or|to|mid|middle|upper|lung))*[\s/-]+(?:lobes?|lobar|lungs?|zones?|fields?)|[rl]ll|(?:bi-?)?bas(?:es?|al|ally|ilar)|retrocardiac)\b')
-  when 'apical zone' then regexp_matches(regexp_replace(phrase, '(?i)\b(?:cardiac|heart|ventricular)\s+ap(?:ex|ical)\b|\bapex\s+of\s+the\s+heart\b', '', 'g'), '(?i)\b(?:apex|(?:bi-?)?apic(?:es|al|ally))\b')
-  when 'hilar structures' then regexp_matches(phrase, '(?i)\b(?:(?:peri|para|supra|infra|bi)-?)?hil(?:um|a|us|ar)\b')
-  when 'costophrenic angle' then regexp_matches(phrase, '(?i)\b(?:costo-?(?:phrenic|diaphragmatic)|cp\s+(?:angles?|sulcus|sulci))\b')
-  when 'cardiophrenic angle' then regexp_matches(phrase, '(?i)\bcardio-?phrenic\b')
-  when 'hemidiaphragm' then regexp_matches(phrase, '(?i)\b(?:hemi-?)?diaphragm(?:s|atic)?\b')
-  when 'cardiac silhouette' then regexp_matches(phrase, '(?i)\b(?:heart|cardiac)\b')
-  when 'clavicle' then regexp_matches(phrase, '(?i)\bclavic(?:les?|ular)\b')
-  when 'shoulder' then regexp_matches(phrase, '(?i)\b(?:shoulders?|humer(?:us|al)|glenohumeral|acromioclavicular)\b')
-  when 'arm' then regexp_matches(phrase, '(?i)\barms?\b')
-  when 'breast' then regexp_matches(phrase, '(?i)\b(?:breasts?|nipples?)\b')
-  when 'chest wall' then regexp_matches(phrase, '(?i)\b(?:(?:chest|thoracic)\s+wall|ribs?|axillae?|axillary)\b')
-  when 'upper abdomen' then regexp_matches(phrase, '(?i)\b(?:upper\s+(?:abdomen|quadrant)|[rl]uq)\b')
-  when 'atrium' then regexp_matches(phrase, '(?i)\batri(?:um|al)\b')
+  when 'apical zone' then regexp_matches(phrase, place_pattern('apical zone'))
+    and regexp_matches(regexp_replace(phrase, '(?i)\b(?:cardiac|heart|ventricular)\s+ap(?:ex|ical)\b|\bapex\s+of\s+the\s+heart\b', '', 'g'), place_pattern('apical zone'))
+  when 'upper lung zone' then regexp_matches(phrase, place_pattern('upper lung zone'))
+  when 'mid lung zone' then regexp_matches(phrase, place_pattern('mid lung zone'))
+  when 'lower lung zone' then regexp_matches(phrase, place_pattern('lower lung zone'))
+  when 'hilar structures' then regexp_matches(phrase, place_pattern('hilar structures'))
+  when 'costophrenic angle' then regexp_matches(phrase, place_pattern('costophrenic angle'))
+  when 'cardiophrenic angle' then regexp_matches(phrase, place_pattern('cardiophrenic angle'))
+  when 'hemidiaphragm' then regexp_matches(phrase, place_pattern('hemidiaphragm'))
+  when 'cardiac silhouette' then regexp_matches(phrase, place_pattern('cardiac silhouette'))
+  when 'clavicle' then regexp_matches(phrase, place_pattern('clavicle'))
+  when 'shoulder' then regexp_matches(phrase, place_pattern('shoulder'))
+  when 'arm' then regexp_matches(phrase, place_pattern('arm'))
+  when 'breast' then regexp_matches(phrase, place_pattern('breast'))
+  when 'chest wall' then regexp_matches(phrase, place_pattern('chest wall'))
+  when 'upper abdomen' then regexp_matches(phrase, place_pattern('upper abdomen'))
+  when 'atrium' then regexp_matches(phrase, place_pattern('atrium'))
 end

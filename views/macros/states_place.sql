@@ -8,11 +8,10 @@
 -- columns:
 create macro main.states_place(phrase, bbox_name) as case
   when not regexp_matches(bbox_name, '^(?:left|right) ') then null
-  when bbox_name in ('left lung', 'right lung') then names_place(phrase, 'upper lung zone')
-    or names_place(phrase, 'mid lung zone')
-    or names_place(phrase, 'lower lung zone')
+  when bbox_name in ('left lung', 'right lung') then regexp_matches(phrase, concat_ws('|',
+      place_pattern('upper lung zone'), place_pattern('mid lung zone'), place_pattern('lower lung zone'),
+      place_pattern('hilar structures'), place_pattern('costophrenic angle')
+    ))
     or names_place(phrase, 'apical zone')
-    or names_place(phrase, 'hilar structures')
-    or names_place(phrase, 'costophrenic angle')
   else names_place(phrase, regexp_replace(bbox_name, '^(?:left|right) ', ''))
 end

@@ -1,0 +1,1 @@
+from region_finding_lists(29, 'last')

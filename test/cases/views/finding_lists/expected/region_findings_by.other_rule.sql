@@ -1,0 +1,1 @@
+from region_findings_by('last')
