@@ -42,6 +42,11 @@ const goldTables = [
   'gold_annotator_bboxes',
 ];
 
+/** annotator_agreement, its counts as numbers of JSON. */
+const annotatorPairs = `select annotator, other_annotator, bbox_name, columns('^n_')::integer,
+    mean_iou, median_iou, presence_agreement, presence_kappa
+  from annotator_agreement order by annotator, other_annotator, bbox_name`;
+
 /** Evaluates a warehouse against its gold tables. Published figures are next to ours unless the input is synthetic. */
 export async function evaluate(
   connection: DuckDBConnection,
@@ -74,7 +79,7 @@ export async function evaluate(
       ['matching', 'level'],
     ),
     regions: hasRegions ? next(joinRegions(ofRegions, boxes), published.regions, ['bbox_name']) : [],
-    annotators: await read('from annotator_agreement order by all'),
+    annotators: await read(annotatorPairs),
     breakdown: by
       ? await figures(`select level, ${breakdowns[by]} as "${by}", patient_id, outcome ${affirmed}`, [
           'level',

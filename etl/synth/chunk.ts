@@ -6,6 +6,7 @@ import { plant } from './defects/plant.js';
 import { drawExams } from './exam.js';
 import { sceneGraph } from './graph.js';
 import { ListLines } from './list_lines.js';
+import { addRelations, type RelationsByRegion } from './relations_without_box.js';
 import { isFrontal } from './study.js';
 import type { ChunkOutput, PackedMember } from './task.js';
 import type { Member } from './zip_writer.js';
@@ -15,6 +16,7 @@ export function writeChunk(cohort: Cohort, defects: DefectPlan, chunk: Chunk): C
   const members = new Members();
   const lines = new ListLines(cohort.seed);
   const counts = noCounts();
+  const relations: RelationsByRegion = {};
   let studies = 0;
   let [firstStudy, frontal, number] = [chunk.firstStudy, chunk.firstFrontal, chunk.firstGraph];
   for (let i = 0; i < chunk.patients; i++) {
@@ -29,7 +31,10 @@ export function writeChunk(cohort: Cohort, defects: DefectPlan, chunk: Chunk): C
       for (const image of images) {
         const graph = sceneGraph(cohort.seed, exam, image);
         const planted = plant(defects, cohort.seed, number++, graph, exam);
-        if (planted.counted) countGraph(counts, planted.counted);
+        if (planted.counted) {
+          countGraph(counts, planted.counted);
+          addRelations(relations, planted.counted);
+        }
         for (const member of planted.members) members.add(pack(member));
       }
       if (counts.images > before) studies++;
@@ -37,7 +42,7 @@ export function writeChunk(cohort: Cohort, defects: DefectPlan, chunk: Chunk): C
     }
     firstStudy += patient.studies.length;
   }
-  return { ...members.packed(), lists: lines.texts, rows: lines.rows, counts, studies };
+  return { ...members.packed(), lists: lines.texts, rows: lines.rows, counts, relations, studies };
 }
 
 /** Members of the archive, deflated one by one. */

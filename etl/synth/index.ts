@@ -52,7 +52,7 @@ async function writeRelease(folder: string, options: SynthOptions): Promise<Synt
   if (layout === 'wget') for (const path of indexPages) writeText(root, path, indexPage);
   for (const [name, text] of Object.entries(semanticsFiles())) writeText(root, `semantics/${name}`, text);
   const plan = defects ? planDefects(cohort, loose ? 'loose' : 'zip') : noDefects;
-  const gold = drawGold(cohort);
+  const gold = drawGold(cohort, plan.goldWithoutGraph, defects);
   const goldCounts = writeGold(root, gold, options);
   const files = new ListFiles(listPlaces(places, options));
   const sink = loose ? folderSink(root) : zipSink(root);
@@ -81,4 +81,4 @@ function rowsOf(lists: Truth['tables']): Record<string, number> {
   );
 }
 
-const noDefects: DefectPlan = { faults: new Map(), stranger: '' };
+const noDefects: DefectPlan = { faults: new Map(), stranger: '', goldWithoutGraph: new Set() };

@@ -8,6 +8,7 @@ export const streams = {
   ids: 6,
   mimic: 7,
   annotators: 8,
+  errors: 9,
 } as const;
 
 /**

@@ -6,6 +6,7 @@ import type { DefectPlan } from './defects/plan.js';
 import type { ListFiles } from './list_files.js';
 import type { ListPath } from './lists.js';
 import type { SynthOptions } from './options.js';
+import { mergeRelations, type RelationsByRegion } from './relations_without_box.js';
 import type { GraphSink } from './sink.js';
 import type { SynthTasks } from './task.js';
 
@@ -13,6 +14,7 @@ import type { SynthTasks } from './task.js';
 export interface Silver {
   readonly graphs: GraphCounts;
   readonly studies: number;
+  readonly relations: RelationsByRegion;
   readonly rows: Partial<Record<ListPath, number>>;
   readonly bytes: number;
 }
@@ -29,7 +31,13 @@ export async function writeSilver(
   files: ListFiles,
   { workers = 2, onProgress }: SynthOptions,
 ): Promise<Silver> {
-  const sum = { graphs: noCounts(), studies: 0, rows: {} as Silver['rows'], bytes: 0 };
+  const sum = {
+    graphs: noCounts(),
+    relations: {} as RelationsByRegion,
+    studies: 0,
+    rows: {} as Silver['rows'],
+    bytes: 0,
+  };
   let done = 0;
   const script = new URL('./synth_worker.js', import.meta.url);
   await using pool = new Pool<SynthTasks>(script, { size: workers, workerData: { cohort, defects } });
@@ -41,6 +49,7 @@ export async function writeSilver(
     files.append(output.lists);
     addCounts(sum.graphs, output.counts);
     addCounts(sum.rows, output.rows);
+    mergeRelations(sum.relations, output.relations);
     sum.studies += output.studies;
     done = Math.min(done + output.members.length, cohort.graphs);
     onProgress?.(done, cohort.graphs);

@@ -2,6 +2,7 @@ import type { Chunk, Cohort } from './cohort.js';
 import type { GraphCounts } from './counts.js';
 import type { DefectPlan } from './defects/plan.js';
 import type { ListPath } from './lists.js';
+import type { RelationsByRegion } from './relations_without_box.js';
 import type { Member } from './zip_writer.js';
 
 /** What every worker gets when it starts. */
@@ -23,6 +24,7 @@ export interface ChunkOutput {
   readonly lists: Partial<Record<ListPath, string>>;
   readonly rows: Partial<Record<ListPath, number>>;
   readonly counts: GraphCounts;
+  readonly relations: RelationsByRegion;
   /** Studies with a graph that a sound reader loads. */
   readonly studies: number;
 }

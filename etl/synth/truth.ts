@@ -1,6 +1,7 @@
 import type { GraphCounts } from './counts.js';
 import type { DefectCounts } from './defects/truth.js';
 import type { GoldTruth } from './gold/index.js';
+import type { RelationsByRegion } from './relations_without_box.js';
 import type { TableCounts } from './table_counts.js';
 
 /** What a release holds; written as `truth.json`. */
@@ -12,6 +13,8 @@ export interface Truth extends DefectCounts {
   /** Patients, and studies with a graph. */
   readonly patients: number;
   readonly studies: number;
+  /** By region, what a sound reader finds: the last column of Table 4. */
+  readonly relations: RelationsByRegion;
   /** Rows of each list by its path within the release, loadable or not; of the RDF file its studies. */
   readonly rows: Readonly<Record<string, number>>;
   /** Each list and gold file by its path within the release; rows of the RDF file are its studies. */

@@ -1,68 +1,105 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { build } from '../../etl/build.js';
 import type { Evaluation, Figure } from '../../etl/evaluate/index.js';
 import { projectFile } from '../../etl/project.js';
 import { synthesize } from '../../etl/synth/index.js';
+import type { Truth } from '../../etl/synth/truth.js';
 import { imagenome } from '../helpers/command.js';
+import { withWarehouse } from '../helpers/warehouse.js';
 
 let folder: string;
 let release: string;
 let out: string;
 let evaluation: Evaluation;
 
-test.before(async (t) => {
-  folder = await mkdtemp(join(tmpdir(), 'imagenome-test-'));
-  [release, out] = [join(folder, 'release'), join(folder, 'warehouse')];
-  await synthesize({ images: 120, seed: 3, out: release, workers: 1, loose: true, goldPatients: 20 });
-  await build({ input: release, out, workers: 1 });
-  const { code, out: said } = await imagenome(
+/** Evaluates a warehouse as the command does with --json. */
+async function evaluated(warehouse: string, ...options: string[]): Promise<Evaluation> {
+  const { code, out, err } = await imagenome(
     'evaluate',
-    out,
+    warehouse,
     '--json',
     '--bootstrap',
     '50',
-    '--by',
-    'label',
+    ...options,
   );
-  t.is(code, 0);
-  evaluation = JSON.parse(said);
+  if (code !== 0) throw new Error(err);
+  return JSON.parse(out);
+}
+
+test.before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'imagenome-test-'));
+  [release, out] = [join(folder, 'release'), join(folder, 'warehouse')];
+  await synthesize({ images: 120, seed: 3, out: release, workers: 1, loose: true, goldPatients: 40 });
+  await build({ input: release, out, workers: 1 });
+  evaluation = await evaluated(out, '--by', 'label');
 });
 
 test.after.always(() => rm(folder, { recursive: true, force: true }));
 
 const outcomesOf = ({ tp, fp, fn }: Figure) => ({ tp, fp, fn });
+const nothing = { tp: 0, fp: 0, fn: 0 };
 
-test.serial('the figures of sentences and boxes are those that truth.json has planted', (t) => {
-  const { gold } = JSON.parse(readFileSync(join(release, 'truth.json'), 'utf8'));
-  const rows = gold.rows['gold_attributes_relations_500pts_500studies1st.txt'];
-  const { flipped, dropped, added } = gold.findings;
-  const sentences = evaluation.findings.find(({ level }) => level === 'sentence')!;
-  t.deepEqual(outcomesOf(sentences), {
-    tp: rows - flipped - added,
-    fp: flipped + dropped,
-    fn: flipped + added,
-  });
-  t.true(flipped > 0 && dropped > 0 && added > 0);
-  const sum = (of: (region: Figure) => number) =>
-    evaluation.regions.reduce((total, one) => total + of(one), 0);
-  t.is(
-    sum(({ n_gold_only }) => Number(n_gold_only)),
-    gold.boxes.drawn,
+async function truthOf(root: string): Promise<Truth> {
+  return JSON.parse(await readFile(join(root, 'truth.json'), 'utf8'));
+}
+
+/** That every figure is what truth.json says, to the last digit. */
+function isTrue(t: ExecutionContext, found: Evaluation, { gold, relations }: Truth): void {
+  const { findings, comparisons, boxes, annotators } = gold.evaluation;
+  const { regions, ...levels } = findings;
+  t.deepEqual(Object.fromEntries(found.findings.map((one) => [one.level, outcomesOf(one)])), levels);
+  for (const [matching, ofLevels] of Object.entries(comparisons)) {
+    const own = found.comparisons.filter((one) => one.matching === matching);
+    t.deepEqual(Object.fromEntries(own.map((one) => [one.level, outcomesOf(one)])), ofLevels, matching);
+  }
+  t.is(found.regions.length, 29);
+  for (const region of found.regions) {
+    const name = String(region.bbox_name);
+    t.deepEqual(outcomesOf(region), regions[name] ?? nothing, name);
+    if (boxes[name]) t.like(region, boxes[name], name);
+    const { relations: n, without_box } = relations[name]!;
+    t.is(region.without_box, without_box / n, name);
+  }
+  t.is(found.annotators.length, annotators.length);
+  for (const [i, pair] of annotators.entries()) t.like(found.annotators[i], pair, pair.bbox_name);
+}
+
+test.serial('every figure is what truth.json has planted, to the last digit', async (t) => {
+  const truth = await truthOf(release);
+  isTrue(t, evaluation, truth);
+  for (const name of ['findings', 'boxes', 'exams'] as const) {
+    const { without_graph: _, ...planted } = truth.gold[name] as unknown as Record<string, number>;
+    for (const [kind, n] of Object.entries(planted)) t.true(n > 0, `${name}: ${kind}`);
+  }
+});
+
+test.serial('in a release with every fault the figures are those of truth.json, too', async (t) => {
+  const [root, warehouse] = [join(folder, 'faulty'), join(folder, 'of_faulty')];
+  await synthesize({ images: 500, seed: 6, out: root, workers: 2, defects: true, goldPatients: 40 });
+  await build({ input: root, out: warehouse, workers: 2, derived: 'none' });
+  const truth = await truthOf(root);
+  t.is(truth.gold.exams.without_graph, 1);
+  isTrue(t, await evaluated(warehouse), truth);
+});
+
+test.serial('each error is listed with what went wrong', async (t) => {
+  const { gold } = await truthOf(release);
+  const rows = await withWarehouse(out, (query) =>
+    query(`select error, count(*)::integer as n from evaluation_findings
+      where level = 'sentence' and outcome = 'fp' group by error`),
   );
-  t.is(
-    sum(({ n_neither }) => Number(n_neither)),
-    gold.boxes.absent,
+  const found = Object.fromEntries(rows.map(({ error, n }) => [error, n]));
+  t.is(found.polarity, gold.findings.flipped);
+  t.true((found.region as number) >= gold.findings.moved);
+  t.true((found.exam as number) > 0 && (found.added as number) > 0);
+  const [exams] = await withWarehouse(out, (query) =>
+    query(`select count(distinct image_id)::integer as n from evaluation_findings where error = 'exam'`),
   );
-  const present = ({ n_both, n_gold_only }: Figure) => Number(n_both) + Number(n_gold_only);
-  t.is(
-    Math.round(sum((region) => Number(region.corrected) * present(region))),
-    gold.boxes.shifted + gold.boxes.drawn,
-  );
+  t.is(exams!.n, gold.exams.without_findings);
 });
 
 const python = (() => {
@@ -76,8 +113,8 @@ const python = (() => {
 })();
 
 (python ? test.serial : test.serial.skip)(
-  'Tables 2, 3 and 4 are those that Python computes from the files alone',
-  (t) => {
+  'every figure is what Python computes from the files alone',
+  async (t) => {
     const script = projectFile('test', 'evaluate', 'figures.py');
     const theirs = JSON.parse(execFileSync('python3', [script, release], { encoding: 'utf8' }));
     t.deepEqual(
@@ -90,14 +127,23 @@ const python = (() => {
       ),
       theirs.comparisons,
     );
-    t.is(evaluation.regions.length, 29);
     for (const region of evaluation.regions) {
       const name = String(region.bbox_name);
-      t.deepEqual(outcomesOf(region), theirs.regions[name] ?? { tp: 0, fp: 0, fn: 0 }, name);
-      const boxes = theirs.boxes[name];
-      if (!boxes) continue;
-      t.true(Math.abs(Number(region.iou) - boxes.iou) < 1e-12, name);
-      t.true(Math.abs(Number(region.corrected) - boxes.corrected) < 1e-12, name);
+      t.deepEqual(outcomesOf(region), theirs.breakdowns.region[name] ?? nothing, name);
+      if (theirs.boxes[name]) t.like(region, theirs.boxes[name], name);
+      t.is(region.without_box, theirs.without_box[name], name);
+    }
+    for (const pair of evaluation.annotators) {
+      t.like(pair, theirs.annotators[`${pair.annotator} ${pair.other_annotator} ${pair.bbox_name}`]);
+    }
+    for (const by of ['label', 'category', 'region', 'cue']) {
+      const { breakdown } = await evaluated(out, '--by', by);
+      const own = breakdown.filter(({ level }) => level === 'report');
+      t.deepEqual(
+        Object.fromEntries(own.map((one) => [one[by], outcomesOf(one)])),
+        theirs.breakdowns[by],
+        by,
+      );
     }
   },
 );

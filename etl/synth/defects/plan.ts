@@ -13,6 +13,8 @@ export interface DefectPlan {
   readonly faults: ReadonlyMap<number, DefectName>;
   /** An image whose graph is sound, of the first patient that has one. */
   readonly stranger: string;
+  /** Indexes of the gold patients of whose second exam there is no graph. */
+  readonly goldWithoutGraph: ReadonlySet<number>;
 }
 
 /** Graphs by what they may bear. Those of gold patients stay as the annotators saw them, but for one study. */
@@ -22,12 +24,14 @@ interface Sites {
   readonly all: number[];
   /** Graphs of second exams of gold patients. */
   readonly gold: number[];
+  /** Those of them whose patient has no further graph, and the index of the patient. */
+  readonly goldEnds: ReadonlyMap<number, number>;
   readonly stranger: string;
 }
 
 /** Deals the faults out to the graphs of a release, none to the patient that others are confused with. */
 export function planDefects(cohort: Cohort, form: 'zip' | 'loose'): DefectPlan {
-  const { stranger, ...sites } = findSites(cohort);
+  const { stranger, goldEnds, ...sites } = findSites(cohort);
   const rank = (graph: number) => new Random(cohort.seed, streams.faults, graph).next();
   const shuffled = (graphs: readonly number[]) =>
     graphs
@@ -42,6 +46,7 @@ export function planDefects(cohort: Cohort, form: 'zip' | 'loose'): DefectPlan {
   const faults = new Map<number, DefectName>();
   for (const [names, graphs] of [
     [groups.gold, gold],
+    [groups.goldEnds, gold.filter((graph) => goldEnds.has(graph))],
     [groups.relations, later],
     [{ ...groups.files, ...groups.members, ...groups.roots, ...groups.boxes, ...groups.mentions }, all],
   ] as const) {
@@ -55,7 +60,8 @@ export function planDefects(cohort: Cohort, form: 'zip' | 'loose'): DefectPlan {
       }
     }
   }
-  return { faults, stranger };
+  const absent = [...goldEnds].filter(([graph]) => faults.get(graph) === 'gold_graph_absent');
+  return { faults, stranger, goldWithoutGraph: new Set(absent.map(([, index]) => index)) };
 }
 
 function countOf({ rate }: Defect, images: number): number {
@@ -64,6 +70,7 @@ function countOf({ rate }: Defect, images: number): number {
 
 function findSites(cohort: Cohort): Sites {
   const sites = { later: [] as number[], all: [] as number[], gold: [] as number[] };
+  const goldEnds = new Map<number, number>();
   let [stranger, graph, studies] = [undefined as string | undefined, 0, 0];
   for (let index = 0; index < cohort.patients; index++) {
     const patient = patientOf(cohort, index, studies);
@@ -77,6 +84,7 @@ function findSites(cohort: Cohort): Sites {
         if (isSpared) continue;
         if (cohort.gold.has(index)) {
           if (exam === 1) sites.gold.push(number);
+          if (exam === 1 && exams.length === 2 && images.length === 1) goldEnds.set(number, index);
           continue;
         }
         sites.all.push(number);
@@ -84,7 +92,7 @@ function findSites(cohort: Cohort): Sites {
       }
     });
   }
-  return { ...sites, stranger: stranger! };
+  return { ...sites, goldEnds, stranger: stranger! };
 }
 
 function graphed({ images }: Study): Image[] {

@@ -42,6 +42,7 @@ export function plant(
 ): Planted {
   const name = faults.get(number);
   const sound = memberName(graph.image_id);
+  if (name === 'gold_graph_absent') return { members: [], counted: null };
   if (name === undefined) return { members: [file(sound, graph)], counted: graph };
   const around: Around = { random: new Random(seed, streams.faults, number, 1), exam, stranger };
   if (name in groups.relations) ensureRelation(graph, around);

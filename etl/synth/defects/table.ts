@@ -151,8 +151,12 @@ const gold = {
   gold_study_without_rows: { rate: 1e-4, is: 'the graph of a gold second exam has no attributes' },
 } satisfies Record<string, Defect>;
 
+const goldEnds = {
+  gold_graph_absent: { rate: 1e-4, is: 'a gold second exam without a graph: the last of its patient' },
+} satisfies Record<string, Defect>;
+
 /** Faults of graphs by group and name, each with its rate. One graph has one fault at most. */
-export const groups = { files, members, roots, boxes, mentions, relations, gold };
+export const groups = { files, members, roots, boxes, mentions, relations, gold, goldEnds };
 
 type Groups = typeof groups;
 /** Name of a fault of this group. */

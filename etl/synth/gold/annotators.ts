@@ -6,8 +6,21 @@ const SAME = 0.7;
 /** Deviation of a corner that was moved, pixels of the 224 frame: a guess. */
 const DEVIATION = 1.5;
 
-/** A box as one annotator drew it, pixels of the original image: the settled one, or one with corners next to its corners. */
-export function seenByAnnotator(random: Random, settled: Corners | null, ratio: number): Corners | null {
+/** Share of the boxes that an annotator does not see: a guess. */
+const MISSED = 0.005;
+
+/** A box as one annotator drew it, pixels of the original image: the settled one, one with corners next to its corners, or none. */
+export function seenByAnnotator(
+  random: Random,
+  errors: Random,
+  settled: Corners | null,
+  ratio: number,
+): Corners | null {
+  const seen = drawn(random, settled, ratio);
+  return errors.chance(MISSED) ? null : seen;
+}
+
+function drawn(random: Random, settled: Corners | null, ratio: number): Corners | null {
   if (settled === null || random.chance(SAME)) return settled;
   const [x1, y1, x2, y2] = settled;
   const moved = (value: number, length: number) => {

@@ -12,6 +12,7 @@ const NONE: Corners = [0, 0, 0, 0];
 /**
  * Adds the boxes of an image: those that were settled, those of each annotator, the automatic ones.
  * @param position place of the image among all, from 0 to 1: two annotators look at the first two thirds, two at the last two
+ * @returns what each annotator has seen who looked at the image, pixels of the 224 frame
  */
 export function addBoxes(
   tables: GoldTables,
@@ -19,7 +20,7 @@ export function addBoxes(
   gold: GoldImage,
   boxes: readonly GoldBox[],
   position: number,
-): void {
+): ReadonlyMap<string, ReadonlyMap<string, Corners | null>> {
   const frame = frameOf(gold.image);
   const image_id = `${gold.image.dicom_id}.dcm`;
   const { top, bottom, left, right, ratio } = frame;
@@ -45,13 +46,20 @@ export function addBoxes(
     if (!automatic) continue;
     tables['auto_bbox_pipeline_coordinates_1000_images.txt'].add({ ...automatic, synsets: null, image_id });
   }
+  const seenBy = new Map<string, Map<string, Corners | null>>();
   annotators.forEach((annotator, i) => {
     const looksAt = annotator.startsWith('1') ? position < 0.65 : position >= 0.35;
     if (!looksAt) return;
-    const random = new Random(seed, streams.annotators, gold.exam.study.study_id, i);
+    const [random, errors] = [streams.annotators, streams.errors].map(
+      (stream) => new Random(seed, stream, gold.exam.study.study_id, i),
+    ) as [Random, Random];
+    const boxesSeen = new Map<string, Corners | null>();
+    seenBy.set(annotator, boxesSeen);
     for (const { bbox_name, original } of boxes) {
-      const seen = seenByAnnotator(random, original, ratio);
+      const seen = seenByAnnotator(random, errors, original, ratio);
+      boxesSeen.set(bbox_name, seen && toFrame(seen, frame));
       tables[`bbox_coordinate_annotations_${annotator}.csv`].add(row(bbox_name, seen));
     }
   });
+  return seenBy;
 }

@@ -2,6 +2,7 @@ import { type Corners, drawBoxes } from '../box.js';
 import { regionByName } from '../concepts.js';
 import type { Random } from '../random.js';
 import { type Frame, frameOf } from '../size.js';
+import type { LaterErrors } from './errors.js';
 import type { GoldImage } from './pair.js';
 
 /** A box as the annotators settled it; null where they saw none. Pixels of the original image, fractions allowed. */
@@ -18,25 +19,35 @@ export interface BoxErrors {
   drawn: number;
   /** In neither; listed with zeros. */
   absent: number;
+  /** Automatic only; listed with zeros. */
+  removed: number;
 }
 
 const SHIFTED = 0.06;
 const DRAWN = 0.6;
+const REMOVED = 0.004;
 const names = [...regionByName.values()]
   .filter(({ in_gold_26 }) => in_gold_26)
   .map(({ bbox_name }) => bbox_name);
 
 /** Boxes of the 26 annotated regions of an image. */
-export function goldBoxes(random: Random, { image, graph }: GoldImage, errors: BoxErrors): GoldBox[] {
+export function goldBoxes(
+  random: Random,
+  { image, graph }: GoldImage,
+  later: LaterErrors,
+  errors: BoxErrors,
+): GoldBox[] {
   const { ratio } = frameOf(image);
   return names.map((bbox_name) => {
     const automatic = graph.objects.find((object) => object.bbox_name === bbox_name);
     if (automatic) {
       const { original_x1, original_y1, original_x2, original_y2 } = automatic;
       const original = [original_x1, original_y1, original_x2, original_y2] as const;
-      if (!random.chance(SHIFTED)) return { bbox_name, original };
-      errors.shifted++;
-      return { bbox_name, original: shifted(random, original, ratio) };
+      const settled = random.chance(SHIFTED) ? shifted(random, original, ratio) : original;
+      const isRemoved = later.chance(REMOVED);
+      if (isRemoved) errors.removed++;
+      else if (settled !== original) errors.shifted++;
+      return { bbox_name, original: isRemoved ? null : settled };
     }
     const drawn = drawBoxes(random, image).find((box) => box.bbox_name === bbox_name);
     if (!drawn || !random.chance(DRAWN)) {
