@@ -14,18 +14,34 @@
 --   n_leaf_findings: those that are no ancestor (see ontology) of another finding of the sentence
 --   is_ambiguous: the sentence carries more than one distinct finding
 with lineage as (
-  select child as label_name, list(ancestor) as ancestors
+  select child as label_name, list({label_name: ancestor, is_ancestor: true}) as implied
   from main.ontology
   where kind = 'finding'
   group by child
 ),
+mentioned as (
+  select distinct image_id, study_id, patient_id, phrase_id, category_id, label_name
+  from main.object_attributes
+  where is_finding(category_id) and relation in ('yes', 'no')
+),
+closed as (
+  select image_id, study_id, patient_id, phrase_id,
+    unnest(list_prepend({label_name: label_name, is_ancestor: false}, coalesce(implied, [])), max_depth := 2)
+  from mentioned
+  left join lineage using (label_name)
+),
+labels as (
+  select image_id, study_id, patient_id, phrase_id, label_name,
+    count(*) filter (not is_ancestor) as n_findings,
+    bool_or(is_ancestor) as is_implied
+  from closed
+  group by image_id, study_id, patient_id, phrase_id, label_name
+),
 sentences as (
   select image_id, study_id, patient_id, phrase_id,
-    list(distinct {category_id: category_id, label_name: label_name}) as findings,
-    flatten(list(ancestors) filter (ancestors is not null)) as implied
-  from main.object_attributes
-  left join lineage using (label_name)
-  where is_finding(category_id) and relation in ('yes', 'no')
+    sum(n_findings)::bigint as n_findings,
+    coalesce(sum(n_findings) filter (not is_implied), 0)::bigint as n_leaf_findings
+  from labels
   group by image_id, study_id, patient_id, phrase_id
 ),
 cued as (
@@ -44,9 +60,7 @@ cued as (
 select image_id, study_id, patient_id, entry_index, phrase_index, attribute_index, bbox_name,
   category_id, label_name, relation, phrase_id, sent_loc, section, cue_type,
   unnest(cue_values) as cue_value,
-  len(findings) as n_findings,
-  len(list_filter(findings, lambda finding: not coalesce(list_contains(implied, finding.label_name), false)))
-    as n_leaf_findings,
+  n_findings, n_leaf_findings,
   n_findings > 1 as is_ambiguous
 from cued
 join sentences using (image_id, study_id, patient_id, phrase_id)

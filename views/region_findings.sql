@@ -18,41 +18,37 @@
 --   side_stated: a sentence that mentions it names the side of the region (states_side); NULL without text or side
 --   place_stated: a sentence that mentions it names the region, or a place below it if it is a whole lung (states_place); NULL without text or side
 --   is_finding
---   phrase_ids: the sentences that mention it, in the order of the report; [] where none has an id
-with sentences as (
-  select image_id, study_id, patient_id, bbox_name, category_id, label_name, phrase_id,
-    max(mention_place(sent_loc, relation, phrase_id, section)) as place,
-    max(mention_place(sent_loc, relation, phrase_id, section)) filter (section = 'finalreport') as final_place,
-    bool_or(relation = 'yes') as says_yes,
-    bool_or(relation = 'no') as says_no
-  from main.object_attributes
-  where relation in ('yes', 'no')
-  group by image_id, study_id, patient_id, bbox_name, category_id, label_name, phrase_id
-),
-findings as (
+--   phrase_ids: the sentences that mention it, in the order of the report
+with mentioned as (
   select image_id, study_id, patient_id, bbox_name, category_id, label_name,
-    bool_or(says_yes) as any_yes,
-    max(place).relation as last_mention,
-    max(final_place).relation as last_mention_final,
-    count(phrase_id) filter (says_yes) as n_yes,
-    count(phrase_id) filter (says_no) as n_no,
-    bool_and(not says_no) as all_yes,
-    min({sent_loc: place.sent_loc, phrase_id: phrase_id}).phrase_id as first_phrase_id,
-    max(place).phrase_id as last_phrase_id,
-    list_sort(list({sent_loc: place.sent_loc, phrase_id: phrase_id}) filter (phrase_id is not null)) as phrases,
+    list_sort(list(mention_place(sent_loc, relation, phrase_id, section))) as places,
     bool_or(side_stated) as side_stated,
     bool_or(place_stated) as place_stated
-  from sentences
+  from main.object_attributes
   left join main.stated_places using (image_id, study_id, patient_id, bbox_name, phrase_id)
+  where relation in ('yes', 'no')
   group by image_id, study_id, patient_id, bbox_name, category_id, label_name
+),
+findings as (
+  select *,
+    list_filter(places, lambda place: place.relation = 'yes') as affirmed,
+    list_filter(places, lambda place: place.relation = 'no') as denied,
+    list_transform(places, lambda place: {sent_loc: place.sent_loc, phrase_id: place.phrase_id}) as mentions,
+    if(len(places) = 1, mentions, list_sort(list_distinct(mentions))) as sentences
+  from mentioned
 )
 select image_id, study_id, patient_id, bbox_name, category_id, label_name,
-  any_yes, last_mention, last_mention_final,
-  case when all_yes then 'yes' when any_yes then 'conflict' else 'no' end as state,
-  n_yes, n_no, first_phrase_id, last_phrase_id,
+  len(affirmed) > 0 as any_yes,
+  places[-1].relation as last_mention,
+  list_filter(places, lambda place: place.section = 'finalreport')[-1].relation as last_mention_final,
+  case when len(denied) = 0 then 'yes' when any_yes then 'conflict' else 'no' end as state,
+  list_unique(list_transform(affirmed, lambda place: place.phrase_id))::bigint as n_yes,
+  list_unique(list_transform(denied, lambda place: place.phrase_id))::bigint as n_no,
+  sentences[1].phrase_id as first_phrase_id,
+  places[-1].phrase_id as last_phrase_id,
   list_contains(bbox_names, bbox_name) as has_box,
   side_stated, place_stated,
   is_finding(category_id) as is_finding,
-  coalesce(list_transform(phrases, lambda phrase: phrase.phrase_id), []) as phrase_ids
+  list_transform(sentences, lambda sentence: sentence.phrase_id) as phrase_ids
 from findings
 join main.image_boxes using (image_id, study_id, patient_id)

@@ -1,6 +1,6 @@
 -- region_texts: What the report says of a region
 -- grain: image × bbox_name with at least one sentence
--- rule: the sentences of all sections, white space normalised, each distinct text once; headers such as IMPRESSION: stay
+-- rule: the sentences of all sections, white space normalized, each distinct text once; headers such as IMPRESSION: stay
 -- tie-break: order of sent_loc (a number; NULL is least), then phrase_id; of equal texts the first stands
 -- source: rgrg concatenates and de-duplicates so (users re-create it with a sentence splitter)
 -- columns:
@@ -10,30 +10,48 @@
 --   phrase_ids: their phrase_ids, in order
 --   sentences: distinct texts, in order; NULL in a build without text
 --   text: the sentences joined by a space; NULL in a build without text
-with sentences as (
-  select image_id, study_id, patient_id, phrase_id, trim(regexp_replace(phrase, '\s+', ' ', 'g')) as sentence
+with entries as (
+  select image_id, study_id, patient_id,
+    {
+      bbox_name: bbox_name,
+      sent_loc: coalesce(sent_loc, '-infinity'::double),
+      phrase_id: phrase_id,
+      is_described: is_described
+    } as mention,
+    null as sentence
+  from main.object_phrases
+  union all
+  select image_id, study_id, patient_id, null, {phrase_id: phrase_id, phrase: phrase}
   from optional_inputs.phrases_if_given
 ),
-region_phrases as (
-  select image_id, study_id, patient_id, bbox_name, phrase_id,
-    {sent_loc: coalesce(min(sent_loc), '-infinity'::double), phrase_id: phrase_id} as place,
-    bool_or(is_described) as is_described
-  from main.object_phrases
-  group by image_id, study_id, patient_id, bbox_name, phrase_id
+gathered as (
+  select image_id, study_id, patient_id,
+    list_sort(list(mention) filter (mention is not null)) as mentions,
+    list(sentence.phrase_id) filter (sentence is not null) as known_ids,
+    list(sentence.phrase) filter (sentence is not null) as phrases
+  from entries
+  group by image_id, study_id, patient_id
+),
+regions as (
+  select image_id, study_id, patient_id, mentions, known_ids, phrases,
+    unnest(list_distinct(list_transform(mentions, lambda mention: mention.bbox_name))) as bbox_name
+  from gathered
 ),
 said as (
-  select image_id, study_id, patient_id, bbox_name, sentence,
-    bool_or(is_described) as is_described,
-    list(place) as places
-  from region_phrases
-  left join sentences using (image_id, study_id, patient_id, phrase_id)
-  group by image_id, study_id, patient_id, bbox_name, sentence
+  select image_id, study_id, patient_id, bbox_name,
+    list_filter(mentions, lambda mention: mention.bbox_name = bbox_name) as own_mentions,
+    list_transform(own_mentions, lambda mention: mention.phrase_id) as ids,
+    list_filter(ids, lambda id, i: not list_contains(ids[:i - 1], id)) as phrase_ids,
+    list_transform(
+      phrase_ids, lambda id: trim(regexp_replace(phrases[list_position(known_ids, id)], '\s+', ' ', 'g'))
+    ) as texts,
+    list_filter(texts, lambda text, i: text is not null and not list_contains(texts[:i - 1], text)) as known_texts
+  from regions
 )
 select image_id, study_id, patient_id, bbox_name,
-  bool_or(is_described) as is_described,
-  sum(len(places))::bigint as n_phrases,
-  list_transform(list_sort(flatten(list(places))), lambda place: place.phrase_id) as phrase_ids,
-  list(sentence order by list_min(places)) filter (sentence is not null) as sentences,
+  list_bool_or(list_transform(own_mentions, lambda mention: mention.is_described)) as is_described,
+  len(phrase_ids)::bigint as n_phrases,
+  phrase_ids,
+  if(len(known_texts) > 0, known_texts, null) as sentences,
   array_to_string(sentences, ' ') as text
 from said
-group by image_id, study_id, patient_id, bbox_name
