@@ -1,5 +1,5 @@
 import { usageError } from '../error.js';
-import type { ExportFormat, FormatValues } from '../export/format.js';
+import type { ExportFormat, FormatOption, FormatValues } from '../export/format.js';
 import { formats } from '../export/registry.js';
 import { didYouMean } from '../terminal/suggestion.js';
 import type { Options, Values } from './command.js';
@@ -18,7 +18,9 @@ export const commonOptions: Options = {
 /** The options of all formats, for the command line. */
 export function allOptions(): Options {
   const own = formats.flatMap(({ options }) =>
-    options.map(({ name, words }) => [name, { type: words ? 'string' : 'boolean' }] as const),
+    options.flatMap(({ name, alias = name, words }) =>
+      [name, alias].map((one) => [one, { type: words ? 'string' : 'boolean' }] as const),
+    ),
   );
   return { ...Object.fromEntries(own), ...commonOptions };
 }
@@ -33,11 +35,13 @@ export function formatOf(name: string | undefined): ExportFormat {
   throw usageError(`export: expected a format, one of ${names.join(', ')}; found ${what}${meant}`);
 }
 
+const isNamed = ({ name, alias }: FormatOption, word: string) => name === word || alias === word;
+
 /** The values of a format's own options. @throws UserError of wrong usage: an option of another format, or an unknown word */
 export function valuesOf(format: ExportFormat, values: Values): FormatValues {
   for (const name of Object.keys(values)) {
-    if (name in commonOptions || format.options.some((option) => option.name === name)) continue;
-    const others = formats.filter(({ options }) => options.some((option) => option.name === name));
+    if (name in commonOptions || format.options.some((option) => isNamed(option, name))) continue;
+    const others = formats.filter(({ options }) => options.some((option) => isNamed(option, name)));
     throw usageError(
       `export ${format.name}: expected no --${name}, which is an option of ${others.map((one) => one.name).join(', ')}; ` +
         'imagenome help export lists the options of each format',
@@ -45,7 +49,7 @@ export function valuesOf(format: ExportFormat, values: Values): FormatValues {
   }
   return Object.fromEntries(
     format.options.map((option) => {
-      const value = values[option.name] ?? option.unless ?? false;
+      const value = values[option.name] ?? values[option.alias ?? ''] ?? option.unless ?? false;
       if (option.words === undefined || option.words.includes(String(value))) {
         return [option.name, value as string | boolean];
       }

@@ -6,6 +6,8 @@ import type { TextFile } from './text_file.js';
 export interface FormatOption {
   /** Without its dashes. */
   readonly name: string;
+  /** Another name for it. */
+  readonly alias?: string;
   /** One line for help and docs; no full stop. */
   readonly about: string;
   /** The words that it takes; a switch where absent. */

@@ -3,6 +3,7 @@ import type { ExportRun, FormatOption } from './format.js';
 /** `--regions`: which regions, by how many they are. */
 export const regionsOption: FormatOption = {
   name: 'regions',
+  alias: 'preset',
   about: '18 (AnaXNet), 26 (gold set), 29 (dataset page) or 36 (all with a box)',
   words: ['18', '26', '29', '36'],
   unless: '36',

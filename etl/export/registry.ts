@@ -1,6 +1,21 @@
 import { coco } from './coco.js';
 import type { ExportFormat } from './format.js';
+import { grounding } from './grounding.js';
 import { images } from './images.js';
+import { matrix } from './matrix.js';
+import { pairs } from './pairs.js';
+import { questions } from './questions.js';
+import { tsv } from './tsv.js';
+import { yolo } from './yolo.js';
 
 /** The formats, in the order in which they are listed. */
-export const formats: readonly ExportFormat[] = [images, coco];
+export const formats: readonly ExportFormat[] = [
+  images,
+  coco,
+  yolo,
+  matrix,
+  pairs,
+  grounding,
+  questions,
+  tsv,
+];

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { UserError } from '../error.js';
 import { literal } from '../schema/ddl.js';
 import { type FileInfo, finishFile } from '../warehouse/files.js';
 import type { BuildInfo } from '../warehouse/manifest.js';
@@ -12,7 +13,7 @@ import { TextFile } from './text_file.js';
 
 /** What COPY is given for a suffix. Groups of rows are small: a wide one has to fit in memory. */
 const kinds: Readonly<Record<string, string>> = {
-  parquet: 'format parquet, compression zstd, row_group_size 20480',
+  parquet: 'format parquet, compression zstd, row_group_size 10240',
   csv: 'format csv, header true',
   txt: "format csv, header true, delimiter '\\t'",
   jsonl: 'format json, array false',
@@ -104,6 +105,11 @@ export class FolderRun implements ExportRun {
   }
 
   async smallFile(kind: string, path: string, text: string): Promise<void> {
+    if (!/^[\w-][\w.-]*$/.test(basename(path))) {
+      throw new UserError(
+        `${path}: expected ids that can be the name of a file, found one with other characters; leave its image out with --where`,
+      );
+    }
     let listed = this.#small.get(kind);
     if (!listed) {
       listed = { count: 0, bytes: 0, hash: createHash('sha256') };
