@@ -1,13 +1,15 @@
 import { drawCohort } from './cohort.js';
-import { COPY, faultyLines } from './defects/lines.js';
+import { addCounts } from './counts.js';
+import { COPY, faultyLines, ofFaultyLines } from './defects/lines.js';
 import { type DefectPlan, planDefects } from './defects/plan.js';
-import { countDefects } from './defects/truth.js';
+import { countDefects, type DefectCounts } from './defects/truth.js';
 import { drawGold } from './gold/index.js';
 import { indexPage, indexPages, placesIn } from './layout.js';
 import { ListFiles } from './list_files.js';
 import { listPlaces } from './list_places.js';
 import { assertMimicFolder, moveMimicLists } from './mimic/folder.js';
 import type { SynthOptions } from './options.js';
+import { patientReasons, type ReconciliationCounts } from './reconciliation.js';
 import { semanticsFiles } from './semantics.js';
 import { writeSilver } from './silver.js';
 import { folderSink, zipSink } from './sink.js';
@@ -56,23 +58,56 @@ async function writeRelease(folder: string, options: SynthOptions): Promise<Synt
   const goldCounts = writeGold(root, gold, options);
   const files = new ListFiles(listPlaces(places, options));
   const sink = loose ? folderSink(root) : zipSink(root);
-  const { bytes, rows, ...counted } = await writeSilver(cohort, chunks, plan, sink, files, options);
+  const { bytes, rows, differences, ...counted } = await writeSilver(
+    cohort,
+    chunks,
+    plan,
+    sink,
+    files,
+    options,
+  );
   if (defects) {
     files.append(faultyLines());
     writeText(root, COPY.path, COPY.text);
   }
   await files.close();
   const lists = files.counts(rows, defects);
+  const faults = countDefects(cohort, plan, defects);
   const truth: Truth = {
     ...{ seed, loose, patients: cohort.patients, ...counted },
     rows: rowsOf(lists),
     tables: { ...lists, ...goldCounts },
+    reconciliation: reconciled(differences, gold.truth, faults),
     gold: gold.truth,
-    ...countDefects(cohort, plan, defects),
+    ...faults,
   };
   writeText(folder, 'truth.json', `${JSON.stringify(truth, null, 2)}\n`);
   const { studies, patients, graphs } = truth;
   return { images: graphs.images, studies, patients, bytes, bytes_on_disk: sink.end() };
+}
+
+/** Reasons of all lists: those of the patients, of faulty lines and of gold; 0 where nothing is in the way. */
+function reconciled(
+  differences: ReconciliationCounts,
+  { exams }: Truth['gold'],
+  { defects }: DefectCounts,
+): ReconciliationCounts {
+  const none = [
+    'listed_to_avoid',
+    'image_in_two_splits',
+    'patient_in_two_splits',
+    'listed_under_other_patient',
+    'graph_not_in_metadata',
+    'unexplained',
+  ];
+  const sum: ReconciliationCounts = {
+    ...Object.fromEntries([...none, ...patientReasons].map((reason) => [reason, 0])),
+    gold_without_graph: exams.without_graph,
+    gold_without_findings: defects.gold_study_without_rows ?? 0,
+  };
+  addCounts(sum, differences);
+  if (defects.blank_line) addCounts(sum, ofFaultyLines);
+  return sum;
 }
 
 function rowsOf(lists: Truth['tables']): Record<string, number> {

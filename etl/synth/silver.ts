@@ -6,6 +6,7 @@ import type { DefectPlan } from './defects/plan.js';
 import type { ListFiles } from './list_files.js';
 import type { ListPath } from './lists.js';
 import type { SynthOptions } from './options.js';
+import type { ReconciliationCounts } from './reconciliation.js';
 import { mergeRelations, type RelationsByRegion } from './relations_without_box.js';
 import type { GraphSink } from './sink.js';
 import type { SynthTasks } from './task.js';
@@ -15,6 +16,7 @@ export interface Silver {
   readonly graphs: GraphCounts;
   readonly studies: number;
   readonly relations: RelationsByRegion;
+  readonly differences: ReconciliationCounts;
   readonly rows: Partial<Record<ListPath, number>>;
   readonly bytes: number;
 }
@@ -34,6 +36,7 @@ export async function writeSilver(
   const sum = {
     graphs: noCounts(),
     relations: {} as RelationsByRegion,
+    differences: {} as ReconciliationCounts,
     studies: 0,
     rows: {} as Silver['rows'],
     bytes: 0,
@@ -49,6 +52,7 @@ export async function writeSilver(
     files.append(output.lists);
     addCounts(sum.graphs, output.counts);
     addCounts(sum.rows, output.rows);
+    addCounts(sum.differences, output.differences);
     mergeRelations(sum.relations, output.relations);
     sum.studies += output.studies;
     done = Math.min(done + output.members.length, cohort.graphs);

@@ -2,6 +2,7 @@ import type { Chunk, Cohort } from './cohort.js';
 import type { GraphCounts } from './counts.js';
 import type { DefectPlan } from './defects/plan.js';
 import type { ListPath } from './lists.js';
+import type { ReconciliationCounts } from './reconciliation.js';
 import type { RelationsByRegion } from './relations_without_box.js';
 import type { Member } from './zip_writer.js';
 
@@ -25,6 +26,7 @@ export interface ChunkOutput {
   readonly rows: Partial<Record<ListPath, number>>;
   readonly counts: GraphCounts;
   readonly relations: RelationsByRegion;
+  readonly differences: ReconciliationCounts;
   /** Studies with a graph that a sound reader loads. */
   readonly studies: number;
 }

@@ -1,6 +1,7 @@
 import type { GraphCounts } from './counts.js';
 import type { DefectCounts } from './defects/truth.js';
 import type { GoldTruth } from './gold/index.js';
+import type { ReconciliationCounts } from './reconciliation.js';
 import type { RelationsByRegion } from './relations_without_box.js';
 import type { TableCounts } from './table_counts.js';
 
@@ -19,5 +20,7 @@ export interface Truth extends DefectCounts {
   readonly rows: Readonly<Record<string, number>>;
   /** Each list and gold file by its path within the release; rows of the RDF file are its studies. */
   readonly tables: Readonly<Record<string, TableCounts>>;
+  /** The view reconciliation by reason, all splits together; of the MIMIC-CXR lists only where a build is given them. */
+  readonly reconciliation: ReconciliationCounts;
   readonly gold: GoldTruth;
 }

@@ -43,6 +43,9 @@ for (const form of ['zip', 'loose'] as const) {
     t.deepEqual(await query('select count(distinct study_id)::integer as n from images'), [
       { n: truth.studies },
     ]);
+    const reasons = await query('select reason, sum(n)::integer as n from reconciliation group by reason');
+    t.true(reasons.length > 18);
+    for (const { reason, n } of reasons) t.is(n, truth.reconciliation[reason as string], reason as string);
     const files = await query(`
       select path, n_lines::integer as lines, n_rows::integer as rows, n_rejected::integer as rejected
       from input_files where table_name is not null and n_rows is not null`);

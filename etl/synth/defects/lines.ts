@@ -57,3 +57,6 @@ export function faultyLines(): Partial<Record<ListPath, Buffer>> {
   }
   return texts;
 }
+
+/** What faulty lines add to the differences of lists and graphs: images and sentences of no study, those of them that load. */
+export const ofFaultyLines = { listed_without_graph: 6, sentence_of_study_without_graph: 8 };

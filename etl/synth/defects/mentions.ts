@@ -30,6 +30,15 @@ function add(entry: Entry, attribute: string, ids: string): void {
   entry.attributes_ids[0]!.push(ids);
 }
 
+/** Drops what the sentences of an entry say of a finding. */
+function drop(entry: Entry, label: string): void {
+  entry.attributes.forEach((strings, i) => {
+    const kept = strings.map((string) => !string.endsWith(`|${label}`));
+    entry.attributes[i] = strings.filter((_, at) => kept[at]);
+    entry.attributes_ids[i] = entry.attributes_ids[i]!.filter((_, at) => kept[at]);
+  });
+}
+
 /** Adds a sentence to an entry. */
 function addSentence(entry: Entry, phrase_ID: string, text: string, attributes: readonly string[]): void {
   entry.attributes.push([...attributes]);
@@ -105,6 +114,10 @@ export const mentionFaults: Record<Exclude<NameIn<'mentions'>, EntryFaultName>, 
     }
   }),
   stock_phrase: (graph) => retext(graph, graph.attributes[0]!.phrase_IDs[0]!, () => STOCK_PHRASE),
+  parent_absent: ofOne((entry) => {
+    for (const label of ['lung opacity', 'consolidation']) drop(entry, label);
+    add(entry, 'anatomicalfinding|yes|consolidation', attributeIds('anatomicalfinding|yes|consolidation'));
+  }),
   wet_read: (graph) => retext(graph, graph.attributes[0]!.phrase_IDs[0]!, (text) => `${WET_READ}${text}`),
 };
 

@@ -124,6 +124,7 @@ const mentions = {
   normal_and_abnormal: { rate: 5e-3, is: 'a sentence is normal and abnormal' },
   stock_phrase: { rate: 5e-3, is: 'one text in many reports, with other labels in each' },
   wet_read: { rate: 5e-3, is: 'a sentence behind the header of a first reading' },
+  parent_absent: { rate: 1e-3, is: 'a finding is affirmed of a region without what it implies' },
 } satisfies Record<string, Defect>;
 
 const relations = {
