@@ -21,6 +21,10 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
     summary: 'compare a warehouse with its gold tables',
     load: () => import('./commands/evaluate.js'),
   },
+  report: {
+    summary: 'write an HTML page that shows what a warehouse holds',
+    load: () => import('./commands/report.js'),
+  },
   census: {
     summary: 'compare a release with what this project assumes',
     load: () => import('./commands/census.js'),

@@ -75,6 +75,7 @@ Everything above is synthetic. Next:
   npx imagenome info                                 what the warehouse holds
   npx imagenome info --search effusion               what has a word in its name
   npx imagenome sql "from region_findings limit 5"   any query, in DuckDB's SQL
+  npx imagenome report                               an HTML page with charts
   npx imagenome build /path/to/release --out output/imagenome
 Open output/warehouse/imagenome.duckdb in DuckDB, or read its Parquet files from
 pandas, polars, Spark or R: output/warehouse/README.md shows how.

@@ -1,11 +1,8 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { chmod, open, rename } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
 import { StatementType } from '@duckdb/node-api';
 import { duckdbErrorKind } from '../duckdb_error.js';
 import { EXIT, UserError, usageError } from '../error.js';
 import { literal } from '../schema/ddl.js';
-import { withPrivateFolder } from './private_folder.js';
+import { placeOf, writeWhole } from './output_file.js';
 import { hasRows, run, statements } from './query.js';
 import { failed } from './query_error.js';
 import { statementsOf } from './sql_text.js';
@@ -41,39 +38,11 @@ export async function saveQuery(folder: string, query: string, out: string, acce
   if (options === undefined) {
     throw usageError(`sql --out: expected a name that ends in ${SUFFIXES}, found '${out}'`);
   }
-  const place = placeOf(out, folder);
-  try {
-    return await withPrivateFolder(dirname(place), `.${basename(place)}.`, async (temporary) => {
-      const file = join(temporary, basename(place));
-      const rows = await copy({ folder, query, file, out, options, access });
-      await chmod(file, 0o600);
-      await using handle = await open(file, 'r+');
-      await handle.sync();
-      const { size } = await handle.stat();
-      await rename(file, place);
-      return { rows, bytes: size };
-    });
-  } catch (error) {
-    throw explainWriteError(error, out);
-  }
-}
-
-/** Where the file goes: what a link leads to. */
-function placeOf(out: string, folder: string): string {
-  const parent = dirname(resolve(out));
-  if (!existsSync(parent)) {
-    throw usageError(`sql --out: expected a file in a folder that is there, found no ${dirname(out)}`);
-  }
-  const found = statSync(out, { throwIfNoEntry: false });
-  if (found && !found.isFile()) {
-    const what = found.isDirectory() ? 'a folder' : 'a pipe or a device';
-    throw usageError(`sql --out: expected the name of a file, found ${what} at ${out}`);
-  }
-  const place = found ? realpathSync(out) : join(realpathSync(parent), basename(out));
-  if (existsSync(folder) && !relative(realpathSync(folder), place).startsWith('..')) {
-    throw usageError(`sql --out: expected a file outside of the warehouse, found one within it: ${out}`);
-  }
-  return place;
+  const place = placeOf({ out, folder, command: 'sql' });
+  const { written, bytes } = await writeWhole(place, out, (file) =>
+    copy({ folder, query, file, out, options, access }),
+  );
+  return { rows: written, bytes };
 }
 
 interface Copy {

@@ -6,8 +6,21 @@ import { fileURLToPath } from 'node:url';
 
 /** Licenses under which code may be used, and be bundled with its license. */
 const allowed = [
-  ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT'],
+  ...[
+    '0BSD',
+    'Apache-2.0',
+    'BlueOak-1.0.0',
+    'BSD-2-Clause',
+    'BSD-3-Clause',
+    'CC0-1.0',
+    'ISC',
+    'MIT',
+    'Unlicense',
+  ],
 ];
+
+/** Licenses of packages that only develop the project: no file of theirs is shipped. */
+const allowedToDevelop = [...allowed, 'MPL-2.0'];
 
 /** Packages that run a script when they are installed, and why they may. */
 const installing = new Map([['esbuild', 'puts its native program in place of a script']]);
@@ -46,7 +59,8 @@ function lockProblems({ lockfileVersion }, locked, own) {
   return problems;
 }
 
-function entryProblems({ path, name, integrity, resolved, link, license, hasInstallScript }) {
+function entryProblems({ path, name, integrity, resolved, link, license, dev, hasInstallScript }) {
+  const licenses = dev ? allowedToDevelop : allowed;
   const problems = [];
   const add = (expected, found, advice) =>
     problems.push(`${path}: expected ${expected}, found ${found}; ${advice}`);
@@ -54,9 +68,9 @@ function entryProblems({ path, name, integrity, resolved, link, license, hasInst
     add('a package of the registry', link ? 'a link' : 'an address', 'install it by its version');
   if (!/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ''))
     add('a sha512 in package-lock.json', integrity ? 'another checksum' : 'none', 'run npm install');
-  if (!isAllowed(license))
+  if (!isAllowed(license, licenses))
     add(
-      `one of the licenses ${allowed.join(', ')}`,
+      `one of the licenses ${licenses.join(', ')}`,
       license ?? 'none',
       'use another package, or allow it here',
     );
@@ -127,11 +141,11 @@ function bundleProblems(root, entries) {
 }
 
 /** An SPDX expression: one of several, or all of several. */
-function isAllowed(license = '') {
-  const expression = license.replace(/^\((.*)\)$/, '$1');
-  if (expression.includes(' OR ')) return expression.split(' OR ').some(isAllowed);
-  if (expression.includes(' AND ')) return expression.split(' AND ').every(isAllowed);
-  return allowed.includes(expression);
+function isAllowed(license, licenses) {
+  const expression = (license ?? '').replace(/^\((.*)\)$/, '$1');
+  if (expression.includes(' OR ')) return expression.split(' OR ').some((one) => isAllowed(one, licenses));
+  if (expression.includes(' AND ')) return expression.split(' AND ').every((one) => isAllowed(one, licenses));
+  return licenses.includes(expression);
 }
 
 const nameOf = (path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);

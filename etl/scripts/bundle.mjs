@@ -24,7 +24,7 @@ const { metafile } = await build({
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
-  external: ['@duckdb/node-bindings'], // has native code
+  external: ['@duckdb/node-bindings', 'canvas'], // has native code; is optional for linkedom
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },

@@ -23,6 +23,7 @@ test('every command has help with examples and exit codes', async (t) => {
     'check',
     'reconstruct',
     'evaluate',
+    'report',
     'census',
   ]);
   for (const name of names) {

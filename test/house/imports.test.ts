@@ -34,6 +34,7 @@ const rooms = [
   'evaluate',
   'terminal',
   'export',
+  'report',
   'commands',
 ];
 
