@@ -1,11 +1,21 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { csvLine } from '../csv.js';
 import { EXIT, UserError, usageError } from '../error.js';
-import { type Breakdown, breakdowns, type Evaluation, evaluate, type Figure } from '../evaluate/index.js';
+import {
+  type Breakdown,
+  breakdowns,
+  type Evaluation,
+  evaluate,
+  type Figure,
+  frames,
+  type OtherBoxes,
+} from '../evaluate/index.js';
 import { tableOf } from '../markdown.js';
 import { shellWord } from '../shell_word.js';
 import { screenOf } from '../terminal/screen.js';
 import { fitTable } from '../terminal/table.js';
-import type { Command } from './command.js';
+import type { Command, Values } from './command.js';
 import { evaluationTables } from './evaluation_tables.js';
 import { oneOf, wholeNumber } from './options.js';
 import { DEFAULT_WAREHOUSE, withWarehouse } from './warehouse.js';
@@ -26,6 +36,10 @@ Options:
   --by WHAT       affirmed findings by label, category, region or cue, too
   --bootstrap N   draws of patients for the 95 % intervals (default 1000; 0: no intervals)
   --seed S        seed of the draws (default 1)
+  --boxes FILE    compare a CSV or TSV of boxes, too: by region (bbox_name), or by
+                  finding (label_name, or a CheXpert label)
+  --box-frame F   frame of these: original (pixels of the image) or 224; original
+                  unless given
   --json          one object with every figure
   --csv           one line per figure
   --markdown      the tables in Markdown
@@ -38,6 +52,8 @@ const command: Command = {
     by: { type: 'string' },
     bootstrap: { type: 'string' },
     seed: { type: 'string' },
+    boxes: { type: 'string' },
+    'box-frame': { type: 'string' },
     json: { type: 'boolean', default: false },
     csv: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
@@ -51,10 +67,15 @@ const command: Command = {
     const seed = wholeNumber(values, { name: 'seed', least: 0, most: 4_294_967_295, unless: 1 });
     const words = Object.keys(breakdowns) as Breakdown[];
     const by = values.by === undefined ? undefined : oneOf(values, 'by', words, 'label');
-    const evaluation = await withWarehouse(folder, ({ connection, manifest }) =>
-      evaluate(connection, manifest.build.is_synthetic, { draws, seed }, by),
+    const boxes = otherBoxes(values);
+    const evaluation = await withWarehouse(
+      folder,
+      ({ connection, manifest }) =>
+        evaluate(connection, manifest.build.is_synthetic, { draws, seed }, by, boxes),
+      { files: boxes ? [boxes.path] : [] },
     );
-    if (evaluation.absent.length === 4) {
+    const hasNone = evaluation.absent.length === 4 && evaluation.labels.length === 0 && !boxes;
+    if (hasNone) {
       throw new UserError(
         `${folder}: expected gold tables, found none; build it from a release with its gold_dataset folder: ` +
           `imagenome build INPUT --out ${shellWord(folder)}`,
@@ -83,7 +104,28 @@ const command: Command = {
 
 export default command;
 
-const parts = ['findings', 'comparisons', 'regions', 'annotators', 'breakdown'] as const;
+function otherBoxes(values: Values): OtherBoxes | undefined {
+  const frame = oneOf(values, 'box-frame', frames, 'original');
+  if (values.boxes === undefined) {
+    if (values['box-frame'] === undefined) return undefined;
+    throw usageError('evaluate --box-frame: expected --boxes FILE with it, found none');
+  }
+  const path = resolve(String(values.boxes));
+  if (existsSync(path)) return { path, frame };
+  throw new UserError(
+    `evaluate --boxes: expected a CSV or TSV of boxes at ${String(values.boxes)}, found nothing`,
+  );
+}
+
+const parts = [
+  'findings',
+  'comparisons',
+  'regions',
+  'annotators',
+  'breakdown',
+  'labels',
+  'other_boxes',
+] as const;
 
 /** All figures in one table: the part in the first column, empty what a part does not have. */
 function csvOf(evaluation: Evaluation): string {

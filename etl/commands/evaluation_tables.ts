@@ -39,8 +39,48 @@ export function evaluationTables(evaluation: Evaluation, by: Breakdown | undefin
       rows: pairsOf(annotators),
       isRight: (column: number) => column > 0,
     },
+    labelTable(evaluation.labels),
+    boxTable(evaluation.other_boxes),
     measured(`Affirmed findings of reports by ${by}${interval}`, [by ?? ''], ofReports),
   ].filter(({ rows }) => rows.length > 0);
+}
+
+/** Study labels against the labelers, their uncertain labels as yes. */
+function labelTable(labels: readonly Figure[]): EvaluationTable {
+  const own = labels.filter(({ uncertain }) => uncertain === 'yes');
+  return {
+    title: 'Study labels against CheXpert and NegBio, uncertain as yes',
+    head: ['labeler', 'label', 'both', 'ours', 'theirs', 'MCC', 'kappa'],
+    rows: own.map((figure) => [
+      ...[String(figure.labeler), String(figure.report_label)],
+      ...['n_both', 'n_graphs_only', 'n_labeler_only'].map((name) => number(figure[name])),
+      ...['mcc', 'kappa'].map((name) => share(figure[name])),
+    ]),
+    isRight: (column) => column > 1,
+  };
+}
+
+/** Boxes of another file against those of the graphs, by region or finding. */
+function boxTable(boxes: readonly Figure[]): EvaluationTable {
+  const measures = ['iou', 'iop', 'iot', 'iou_at_30', 'iop_at_30', 'iot_at_30'];
+  return {
+    title: 'Boxes of the file against those of the graphs: means, and shares of at least 0.3',
+    head: [
+      String(boxes[0]?.kind ?? ''),
+      'boxes',
+      'not found',
+      ...['IoU', 'IoP', 'IoT', 'IoU 30', 'IoP 30', 'IoT 30'],
+    ],
+    rows: boxes.map((figure) => [
+      ...[
+        String(figure.name),
+        number(figure.boxes),
+        number(Number(figure.not_found) + Number(figure.without_graph)),
+      ],
+      ...measures.map((name) => share(figure[name])),
+    ]),
+    isRight: (column) => column > 0,
+  };
 }
 
 /** Sums over the regions of each pair of annotators, and the mean IoU of the boxes that both have. */

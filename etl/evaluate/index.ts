@@ -1,11 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Bootstrap } from './bootstrap.js';
 import { type Figure, figuresOf } from './figures.js';
+import { compareBoxes, type OtherBoxes } from './other_boxes.js';
 import published from './published_tables.json' with { type: 'json' };
-import { regionBoxes } from './region_boxes.js';
 
 export type { Bootstrap } from './bootstrap.js';
 export type { Figure } from './figures.js';
+export { frames, type OtherBoxes } from './other_boxes.js';
 
 /** What affirmed findings can be broken down by, and the column or list that has it. */
 export const breakdowns = {
@@ -31,6 +32,10 @@ export interface Evaluation {
   readonly annotators: readonly Figure[];
   /** Affirmed findings by level and what was asked for. */
   readonly breakdown: readonly Figure[];
+  /** report_label_agreement: study labels against CheXpert and NegBio. */
+  readonly labels: readonly Figure[];
+  /** Boxes of another file against those of the graphs. */
+  readonly other_boxes: readonly Figure[];
   /** Gold tables that the build was not given, or that are empty. */
   readonly absent: readonly string[];
 }
@@ -41,6 +46,15 @@ const goldTables = [
   'gold_bboxes',
   'gold_annotator_bboxes',
 ];
+
+/** report_label_agreement, its counts as numbers of JSON. */
+const labelAgreement = `select labeler, report_label, uncertain, columns('^n_')::integer, agreement, mcc, kappa
+  from report_label_agreement order by labeler, report_label = 'all', report_label, uncertain desc`;
+
+/** Boxes of evaluation_regions: its outcomes are counted by patient, for intervals. */
+const regionBoxes = `select bbox_name, n_both, n_gold_only, n_silver_only, n_neither, iou, iou_original, iou_missing_as_0, corrected,
+    without_box
+  from evaluation_regions order by bbox_name`;
 
 /** annotator_agreement, its counts as numbers of JSON. */
 const annotatorPairs = `select annotator, other_annotator, bbox_name, columns('^n_')::integer,
@@ -53,6 +67,7 @@ export async function evaluate(
   isSynthetic: boolean,
   bootstrap: Bootstrap,
   by?: Breakdown,
+  others?: OtherBoxes,
 ): Promise<Evaluation> {
   const read = async (query: string) =>
     (await connection.runAndReadAll(query)).getRowObjectsJson() as Record<string, string | number | null>[];
@@ -86,6 +101,8 @@ export async function evaluate(
           by,
         ])
       : [],
+    labels: await read(labelAgreement),
+    other_boxes: others ? await compareBoxes(connection, others) : [],
     absent: goldTables.filter((table) => rows![table] === 0),
   };
 }

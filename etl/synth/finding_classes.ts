@@ -1,4 +1,4 @@
-import classes from './finding_classes.json' with { type: 'json' };
+import classes from '../vocabulary/finding_classes.json' with { type: 'json' };
 
 /** The 14 classes of the CheXpert labeler, and the labels of scene graphs that stand for each here. */
 export const findingClasses: Readonly<Record<string, readonly string[]>> = classes;

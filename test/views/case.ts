@@ -75,6 +75,7 @@ export async function buildCase({ folder: source }: ViewCase, folder: string): P
   );
   if (existsSync(join(source, 'release'))) await cp(join(source, 'release'), input, { recursive: true });
   const metadata = join(source, 'metadata.csv');
+  const labels = { chexpert: join(source, 'chexpert.csv'), negbio: join(source, 'negbio.csv') };
   const options = join(source, 'options.json');
   await build({
     derived: 'none',
@@ -82,6 +83,7 @@ export async function buildCase({ folder: source }: ViewCase, folder: string): P
     out,
     workers: 1,
     ...(existsSync(metadata) ? { mimicMetadata: metadata } : {}),
+    ...Object.fromEntries(Object.entries(labels).filter(([, path]) => existsSync(path))),
     ...(existsSync(options) ? readJson<{ withText: boolean }>(options) : {}),
   });
   return out;
