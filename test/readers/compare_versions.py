@@ -11,10 +11,10 @@ def main(paths):
     failed = 0
     for answer in answers:
         for way, found in answer["found"].items():
-            wrong = {name for name, rows in found.items() if rows != first[name] or "error" in rows}
+            wrong = {name for name, rows in found.items() if rows != first[name] or isinstance(rows, str)}
             print(f"DuckDB {answer['version']}, {way}: {len(found) - len(wrong)} of {len(found)} views and macros equal")
             for name in sorted(wrong):
-                print(f"  {name}: {found[name].get('error', 'other rows')}")
+                print(f"  {name}: {found[name] if isinstance(found[name], str) else 'other rows'}")
             failed += len(wrong)
     return 1 if failed else 0
 

@@ -45,7 +45,7 @@ def uncovered(warehouse):
 
 
 def found_by(reader, warehouse):
-    """Checksums of every table by a reader, or the error that it ended with."""
+    """Checksums of every table by a reader, or the error that it ended with, as text."""
     if reader == "hyparquet":
         answer = subprocess.run(["node", HYPARQUET, warehouse.folder], capture_output=True, text=True, check=True)
         return json.loads(answer.stdout)
@@ -54,16 +54,17 @@ def found_by(reader, warehouse):
         try:
             found[name] = table_checksums(READERS[reader](warehouse, name))
         except Exception as error:  # a reader that fails is a finding like another
-            found[name] = {"error": f"{type(error).__name__}: {str(error)[:200]}"}
+            found[name] = f"{type(error).__name__}: {str(error)[:200]}"
     return found
 
 
 def differences(truth, found):
     for name in truth:
+        if isinstance(found[name], str):
+            yield f"{name}: {found[name]}"
+            continue
         columns = [column for column in {**truth[name], **found[name]} if truth[name].get(column) != found[name].get(column)]
-        if "error" in found[name]:
-            yield f"{name}: {found[name]['error']}"
-        elif columns:
+        if columns:
             yield f"{name}: {', '.join(columns)}"
 
 
