@@ -13,7 +13,10 @@ import { copyPart } from '../write/part.js';
 import { readingParts } from './reading_parts.js';
 import type { StoredView } from './stored_view.js';
 
-/** The rows of one view, computed one range of patients at a time into a table of the schema `derived` and into Parquet. */
+/**
+ * The rows of one view: computed a batch of patients at a time into Parquet, and from there into a table of the schema `derived`. The rows of a
+ * table that is being filled are in memory until a row group is full, so that tables are filled one after the other.
+ */
 export class DerivedTable {
   readonly parts: Part[] = [];
 
@@ -26,7 +29,7 @@ export class DerivedTable {
     readonly kept: KeptRollUps,
   ) {}
 
-  /** Begins a transaction that `finish` commits, on a connection of its own. */
+  /** On a connection of its own. */
   static async open(
     instance: DuckDBInstance,
     view: StoredView,
@@ -35,7 +38,6 @@ export class DerivedTable {
     kept: KeptRollUps,
   ): Promise<DerivedTable> {
     const connection = await instance.connect();
-    await connection.run('begin transaction');
     const columns = view.columns.map((column) => ({ ...column, type: types.get(column.name)! }));
     const { name, title, grain } = view;
     const table: Table = { name, kind: 'derived', title, grain, key: [], columns };
@@ -43,8 +45,8 @@ export class DerivedTable {
   }
 
   /**
-   * Adds the rows of neighboring ranges: rows of the table, and a part for each range. What is kept is not computed. The views that this one
-   * reads have their parts of these ranges.
+   * Writes the rows of neighboring ranges: a part for each range. What is kept is not computed. The views that this one reads have their
+   * parts of these ranges.
    */
   async add(ranges: readonly PatientRange[]): Promise<void> {
     const computed: PatientRange[] = [];
@@ -53,18 +55,10 @@ export class DerivedTable {
       if (!part) computed.push(range);
       else {
         await this.#compute(computed.splice(0));
-        await this.#append(part);
+        this.parts.push(part);
       }
     }
     await this.#compute(computed);
-  }
-
-  async #append(part: Part): Promise<void> {
-    const path = literal(join(this.folder, part.path));
-    await this.connection.run(
-      `insert into ${storedName(this.view.name)} from read_parquet(${path}, hive_partitioning = false)`,
-    );
-    this.parts.push(part);
   }
 
   /** Computes the rows of neighboring ranges at once. */
@@ -78,7 +72,6 @@ export class DerivedTable {
       : `from (${sql}) where ${isBetween(first, last)}`;
     const rows = inOrder(source, this.view.stored, first, last);
     await this.connection.run(`create or replace temp table batch_rows as ${rows}`);
-    await this.connection.run(`insert into ${storedName(this.view.name)} from batch_rows`);
     const counts = await this.#countRows(ranges);
     // Nothing in a projection over one table is worth the time to look for it.
     await this.connection.run('pragma disable_optimizer');
@@ -123,15 +116,18 @@ export class DerivedTable {
     return this.kept.add({ ...(await finishFile(folder, path)), table: table.name, rows });
   }
 
-  /** Commits the rows. */
-  async finish(): Promise<void> {
+  /** Fills the table from the parts. */
+  async fill(): Promise<void> {
     const temporary = ['batch_rows', 'range_rows', 'changed_rows'];
+    await this.connection.run(temporary.map((name) => `drop table if exists ${name}`).join('; '));
+    const paths = this.parts.map(({ path }) => literal(join(this.folder, path)));
+    if (paths.length === 0) return;
     await this.connection.run(
-      [...temporary.map((name) => `drop table if exists ${name}`), 'commit'].join('; '),
+      `insert into ${storedName(this.view.name)} from read_parquet([${paths.join(', ')}], hive_partitioning = false)`,
     );
   }
 
-  /** Closes the connection: what is not finished is rolled back. */
+  /** Closes the connection. */
   close(): void {
     this.connection.closeSync();
   }

@@ -50,12 +50,12 @@ export async function deriveViews(
       done += batch.length;
       onProgress(done, total);
     });
-    for (const table of tables.values()) await table.finish();
+    await settings.run(`set threads = ${availableParallelism()}`);
+    for (const table of tables.values()) await table.fill();
   } finally {
     for (const table of tables.values()) table.close();
+    settings.closeSync();
   }
-  await settings.run(`set threads = ${availableParallelism()}`);
-  settings.closeSync();
   const finished = [...tables.values()];
   return { tables: finished.map(({ table }) => table), parts: finished.flatMap(({ parts }) => parts) };
 }
