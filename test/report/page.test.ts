@@ -188,13 +188,7 @@ test('without lists, gold, boxes, demographics, and roll-ups, the page says what
   await build({ input, out, workers: 1, derived: 'none' });
   const page = await pageOf(out);
   const absent = Object.fromEntries(figuresOf(page).map(({ id, absence }) => [id, absence]));
-  for (const id of [
-    'splits',
-    'reconciliation',
-    'evaluation_findings',
-    'evaluation_comparisons',
-    'evaluation_regions',
-  ])
+  for (const id of ['splits', 'evaluation_findings', 'evaluation_comparisons', 'evaluation_regions'])
     t.regex(absent[id] ?? '', /^The build was not given /, id);
   t.regex(absent.ages!, /No image states/);
   t.regex(absent.sexes!, /No sex has 20 patients/);

@@ -22,6 +22,7 @@ export function draw(label: string | undefined, options: Plot.PlotOptions): stri
     svg.setAttribute('aria-label', label);
   }
   svg.setAttribute('class', 'chart');
+  svg.setAttribute('style', `--width:${options.width ?? WIDTH}px`);
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
   for (const part of [...svg.querySelectorAll('[aria-label]')]) part.removeAttribute('aria-label');
   return shortened(svg.outerHTML);
@@ -36,7 +37,7 @@ function shortened(svg: string): string {
 
 /** Room that the longest of some words needs in the margin. */
 export function marginFor(words: readonly string[]): number {
-  return Math.min(12 + 6.7 * Math.max(4, ...words.map((word) => word.length)), 260);
+  return Math.min(22 + 6.7 * Math.max(4, ...words.map((word) => word.length)), 260);
 }
 
 /** A variable of page.css. */

@@ -22,6 +22,8 @@ export function examDots(rows: readonly Row[], label: string): Chart {
       domain: [1, last],
       axis: 'top',
       label: 'exam',
+      labelAnchor: 'left',
+      labelArrow: 'none',
       labelOffset: 38,
       tickFormat: 'd',
       ticks: Math.min(last, 20),

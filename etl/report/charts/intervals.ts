@@ -14,16 +14,22 @@ export interface Point {
   readonly dy?: number;
 }
 
-/** Points on a line per name, each with its 95 % interval where there is one. The scale is a share, as percent. */
+/**
+ * Points on a line per name, each with its 95 % interval where there is one. The scale is a share, as percent, from 0 to what is
+ * needed; with `isToOne` from what is needed to 100 %.
+ */
 export function intervals(
   points: readonly Point[],
   label: string,
-  { unit, legend, domain }: { unit: string; legend?: readonly LegendItem[]; domain?: [number, number] },
+  { unit, legend, isToOne }: { unit: string; legend?: readonly LegendItem[]; isToOne?: boolean },
 ): Chart {
   const names = [...new Set(points.map(({ name }) => name))];
   const shown = points.filter(({ value }) => value !== null);
+  const least = Math.min(...shown.flatMap(({ value, low }) => [value ?? 1, low ?? 1]), 0.9);
+  const floor = Math.floor(least * 10) / 10;
+  const lineHeight = points.length > 2 * names.length ? 40 : 22;
   const html = draw(label, {
-    height: 60 + 22 * names.length,
+    height: 60 + lineHeight * names.length,
     marginLeft: marginFor(names),
     marginRight: 24,
     marginTop: 44,
@@ -31,11 +37,13 @@ export function intervals(
     x: {
       axis: 'top',
       label: unit,
+      labelAnchor: 'left',
+      labelArrow: 'none',
       labelOffset: 38,
       grid: true,
       ticks: 6,
       tickFormat: percentTick,
-      ...(domain ? { domain } : { zero: true, nice: true }),
+      ...(isToOne ? { domain: [floor, 1] } : { zero: true, nice: true }),
     },
     y: { domain: names, label: null, tickSize: 0, type: 'band' },
     marks: [

@@ -10,11 +10,21 @@ export interface Part {
   readonly color: string;
 }
 
+/** How rows become bars. */
+export interface Bars {
+  /** Column or text that names the bar. */
+  readonly name: string | ((row: Row) => string);
+  readonly unit: string;
+  readonly parts: readonly Part[];
+  /** Names in charts above and below, so that bars begin at the same place. */
+  readonly aligned?: readonly string[];
+}
+
 /** One bar per row, its parts one after the other. */
 export function stackedBars(
   rows: readonly Row[],
   label: string,
-  { name, unit, parts }: { name: string | ((row: Row) => string); unit: string; parts: readonly Part[] },
+  { name, unit, parts, aligned = [] }: Bars,
 ): Chart {
   const nameOf = typeof name === 'string' ? (row: Row) => textOf(row, name) : name;
   const names = rows.map(nameOf);
@@ -24,11 +34,20 @@ export function stackedBars(
   const isSingle = parts.length === 1;
   const html = draw(label, {
     height: 60 + 21 * names.length,
-    marginLeft: marginFor(names),
+    marginLeft: marginFor([...names, ...aligned]),
     marginRight: isSingle ? 56 : 24,
     marginTop: 44,
     marginBottom: 10,
-    x: { axis: 'top', label: unit, labelOffset: 38, grid: true, tickFormat: countTick, ticks: 5 },
+    x: {
+      axis: 'top',
+      label: unit,
+      labelAnchor: 'left',
+      labelArrow: 'none',
+      labelOffset: 38,
+      grid: true,
+      tickFormat: countTick,
+      ticks: 5,
+    },
     y: { domain: names, label: null, tickSize: 0, padding: 0.22 },
     marks: [
       Plot.barX(

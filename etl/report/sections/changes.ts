@@ -39,7 +39,7 @@ const progressions: Figure = {
         { column: 'n_improved', text: 'improved', color: 'better' },
         { column: 'n_no_change', text: 'no change', color: 'unmentioned' },
         { column: 'n_worsened', text: 'worsened', color: 'no' },
-        { column: 'n_no_majority', text: 'no majority', color: 'faint' },
+        { column: 'n_no_majority', text: 'no majority', color: 'group-1' },
       ],
     }),
 };

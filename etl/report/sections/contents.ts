@@ -74,6 +74,8 @@ function rowCounts(rows: readonly Row[], label: string): Chart {
       domain: [1, most],
       axis: 'top',
       label: 'rows',
+      labelAnchor: 'left',
+      labelArrow: 'none',
       labelOffset: 38,
       grid: true,
       ticks: Array.from({ length: Math.floor(Math.log10(most)) + 1 }, (_, power) => 10 ** power),

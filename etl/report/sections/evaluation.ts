@@ -5,7 +5,7 @@ import type { Answer, Row } from '../rows.js';
 
 const measures = ['precision', 'recall', 'f1'] as const;
 const colors = { precision: 'group-1', recall: 'no', f1: 'better' } as const;
-const places = { precision: -6, recall: 0, f1: 6 } as const;
+const places = { precision: -10, recall: 0, f1: 10 } as const;
 const legend = measures.map((name) => ({ text: name === 'f1' ? 'F1' : name, color: colors[name] }));
 
 const bootstrapped =
@@ -66,7 +66,7 @@ const regions: Figure = {
     ),
 };
 
-const options = { unit: 'share', legend, domain: [0, 1] as [number, number] };
+const options = { unit: 'share', legend, isToOne: true };
 
 /** How graphs compare with gold. */
 export const evaluation: Section = {

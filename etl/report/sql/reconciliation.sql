@@ -1,3 +1,3 @@
-select reason, split, n_images, n_patients, explanation
+select reason, split, n, unit, n_images, n_patients, explanation
 from reconciliation
-order by n_images desc, reason, split
+order by unit, n desc, reason, split
