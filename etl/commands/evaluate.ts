@@ -33,7 +33,8 @@ the views evaluation_findings, evaluation_comparisons, evaluation_boxes and
 annotator_agreement; docs/evaluation.md says how they count.
 
 Options:
-  --by WHAT       affirmed findings by label, category, region or cue, too
+  --by WHAT       affirmed findings, and comparisons, by label, category, region or
+                  cue, too
   --bootstrap N   draws of patients for the 95 % intervals (default 1000; 0: no intervals)
   --seed S        seed of the draws (default 1)
   --boxes FILE    compare a CSV or TSV of boxes, too: by region (bbox_name), or by
@@ -123,6 +124,7 @@ const parts = [
   'regions',
   'annotators',
   'breakdown',
+  'comparison_breakdown',
   'labels',
   'other_boxes',
 ] as const;

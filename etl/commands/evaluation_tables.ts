@@ -13,7 +13,7 @@ export interface EvaluationTable {
 export function evaluationTables(evaluation: Evaluation, by: Breakdown | undefined): EvaluationTable[] {
   const { findings, comparisons, regions, annotators, breakdown, bootstrap } = evaluation;
   const interval = bootstrap.draws > 0 ? ', 95 % interval of F1' : '';
-  const ofReports = breakdown.filter(({ level }) => level === 'report');
+  const ofReports = (figures: readonly Figure[]) => figures.filter(({ level }) => level === 'report');
   return [
     measured(`Table 2: relations of findings${interval}`, ['level'], findings),
     measured(`Table 3: comparisons${interval}`, ['matching', 'level'], comparisons),
@@ -41,7 +41,12 @@ export function evaluationTables(evaluation: Evaluation, by: Breakdown | undefin
     },
     labelTable(evaluation.labels),
     boxTable(evaluation.other_boxes),
-    measured(`Affirmed findings of reports by ${by}${interval}`, [by ?? ''], ofReports),
+    measured(`Affirmed findings of reports by ${by}${interval}`, [by ?? ''], ofReports(breakdown)),
+    measured(
+      `Comparisons of reports by ${by}${interval}`,
+      [by ?? ''],
+      ofReports(evaluation.comparison_breakdown),
+    ),
   ].filter(({ rows }) => rows.length > 0);
 }
 

@@ -1,6 +1,7 @@
 import { publishedCounts } from '../evaluate/published_counts.js';
 import type { Screen } from '../terminal/screen.js';
-import { fitTable } from '../terminal/table.js';
+import { listTable } from '../terminal/table.js';
+import { wrapped } from '../terminal/wrap.js';
 import { type CheckResult, resultOf } from '../verify/finding.js';
 import { withWarehouse } from './warehouse.js';
 
@@ -27,7 +28,10 @@ export async function checkPublishedCounts(folder: string): Promise<PublishedChe
     const rows = await connection.runAndReadAll(
       'select count_name, theirs, ours, difference, reason from published_counts',
     );
-    return rows.getRowObjectsJson() as unknown as CountRow[];
+    const found = new Map(
+      (rows.getRowObjectsJson() as unknown as CountRow[]).map((row) => [row.count_name, row]),
+    );
+    return publishedCounts.flatMap((one) => one.counts.map(({ count_name }) => found.get(count_name)!));
   });
   const findings = counts.filter(({ reason }) => reason === 'unexplained');
   const check = {
@@ -53,18 +57,20 @@ function notApplicable(): CountRow[] {
   );
 }
 
-/** The counts as a table, or one line where none of them is applicable. */
+/** The counts as a table for each reason, or one line where none of them is applicable. */
 export function publishedLines({ counts }: PublishedCheck, screen: Screen): string {
   if (counts.every(({ reason }) => reason === SYNTHETIC)) {
     return `${counts.length} published counts: ${SYNTHETIC}\n`;
   }
-  const number = (value: number | null) => (value === null ? '' : String(Number(value.toPrecision(12))));
-  const rows = counts.map(({ count_name, theirs, ours, reason }) => [
-    count_name,
-    number(theirs),
-    number(ours),
-    reason,
-  ]);
-  return fitTable(['published count', 'theirs', 'ours', 'reason'], rows, (i) => i === 1 || i === 2, screen)
-    .text;
+  const number = (value: number | null) => (value === null ? '' : String(Number(value.toPrecision(8))));
+  const reasons = [...new Set(counts.map(({ reason }) => reason))];
+  return reasons
+    .map((reason) => {
+      const rows = counts
+        .filter((row) => row.reason === reason)
+        .map(({ count_name, theirs, ours }) => [number(theirs), number(ours), count_name]);
+      const heading = wrapped(`Published counts: ${reason}`, screen.columns).join('\n');
+      return `${heading}\n${listTable(['theirs', 'ours', 'count'], rows, (i) => i < 2, screen)}`;
+    })
+    .join('\n');
 }

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Bootstrap } from './bootstrap.js';
+import { boxIntervals } from './box_intervals.js';
 import { type Figure, figuresOf } from './figures.js';
 import { compareBoxes, type OtherBoxes } from './other_boxes.js';
 import published from './published_tables.json' with { type: 'json' };
@@ -18,6 +19,12 @@ export const breakdowns = {
 
 export type Breakdown = keyof typeof breakdowns;
 
+/** The same of comparisons; their cue is the comparison itself. */
+const comparisonColumns: Readonly<Record<Breakdown, string>> = {
+  ...breakdowns,
+  cue: "concat('comparison|yes|', comparison)",
+};
+
 /** How the graphs of a warehouse compare with gold. A part whose gold file was not given is empty. */
 export interface Evaluation {
   readonly is_synthetic: boolean;
@@ -32,6 +39,8 @@ export interface Evaluation {
   readonly annotators: readonly Figure[];
   /** Affirmed findings by level and what was asked for. */
   readonly breakdown: readonly Figure[];
+  /** Comparisons, attribute-sensitive, by level and the same. */
+  readonly comparison_breakdown: readonly Figure[];
   /** report_label_agreement: study labels against CheXpert and NegBio. */
   readonly labels: readonly Figure[];
   /** Boxes of another file against those of the graphs. */
@@ -72,13 +81,16 @@ export async function evaluate(
   const read = async (query: string) =>
     (await connection.runAndReadAll(query)).getRowObjectsJson() as Record<string, string | number | null>[];
   const figures = (rows: string, groups: readonly string[]) => figuresOf(connection, rows, groups, bootstrap);
+  const brokenDown = async (columns: Readonly<Record<Breakdown, string>>, from: string) =>
+    by ? figures(`select level, ${columns[by]} as "${by}", patient_id, outcome ${from}`, ['level', by]) : [];
   const counts = goldTables.map(
     (table) => `(select count(*) from optional_inputs.${table}_if_given)::integer as ${table}`,
   );
   const [rows] = await read(`select ${counts.join(', ')}`);
   const affirmed = "from evaluation_findings where relation = 'yes'";
   const ofRegions = await figures(`${affirmed} and level = 'report'`, ['bbox_name']);
-  const boxes = await read(regionBoxes);
+  const intervals = await boxIntervals(connection, bootstrap);
+  const boxes = (await read(regionBoxes)).map((box) => ({ ...box, ...intervals.get(String(box.bbox_name)) }));
   const hasRegions = rows!.gold_attribute_relations! !== 0 || rows!.gold_bboxes! !== 0;
   const next = (own: Figure[], known: readonly Figure[], keys: readonly string[]) =>
     isSynthetic ? own : own.map((figure) => withPublished(figure, known, keys));
@@ -95,12 +107,11 @@ export async function evaluate(
     ),
     regions: hasRegions ? next(joinRegions(ofRegions, boxes), published.regions, ['bbox_name']) : [],
     annotators: await read(annotatorPairs),
-    breakdown: by
-      ? await figures(`select level, ${breakdowns[by]} as "${by}", patient_id, outcome ${affirmed}`, [
-          'level',
-          by,
-        ])
-      : [],
+    breakdown: await brokenDown(breakdowns, affirmed),
+    comparison_breakdown: await brokenDown(
+      comparisonColumns,
+      "from evaluation_comparisons where matching = 'attribute_sensitive'",
+    ),
     labels: await read(labelAgreement),
     other_boxes: others ? await compareBoxes(connection, others) : [],
     absent: goldTables.filter((table) => rows![table] === 0),

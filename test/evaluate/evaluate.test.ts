@@ -137,11 +137,18 @@ const python = (() => {
       t.like(pair, theirs.annotators[`${pair.annotator} ${pair.other_annotator} ${pair.bbox_name}`]);
     }
     for (const by of ['label', 'category', 'region', 'cue']) {
-      const { breakdown } = await evaluated(out, '--by', by);
+      const { breakdown, comparison_breakdown } = await evaluated(out, '--by', by);
       const own = breakdown.filter(({ level }) => level === 'report');
       t.deepEqual(
         Object.fromEntries(own.map((one) => [one[by], outcomesOf(one)])),
         theirs.breakdowns[by],
+        by,
+      );
+      const compared = comparison_breakdown.filter(({ level }) => level === 'report');
+      if (by === 'category') continue;
+      t.deepEqual(
+        Object.fromEntries(compared.map((one) => [one[by], outcomesOf(one)])),
+        theirs.comparison_breakdowns[by],
         by,
       );
     }
@@ -152,6 +159,20 @@ test.serial('intervals hold the figure, and the same seed gives the same', async
   for (const figure of [...evaluation.findings, ...evaluation.comparisons]) {
     t.true(Number(figure.f1_low) <= Number(figure.f1) && Number(figure.f1) <= Number(figure.f1_high));
     t.true(Number(figure.f1_low) < Number(figure.f1_high));
+  }
+  for (const {
+    bbox_name,
+    n_both,
+    iou,
+    iou_low,
+    iou_high,
+    corrected,
+    corrected_low,
+    corrected_high,
+  } of evaluation.regions) {
+    if (Number(n_both) === 0) continue;
+    t.true(Number(iou_low) <= Number(iou) && Number(iou) <= Number(iou_high), String(bbox_name));
+    t.true(Number(corrected_low) <= Number(corrected) && Number(corrected) <= Number(corrected_high));
   }
   const again = await imagenome('evaluate', out, '--json', '--bootstrap', '50', '--by', 'label');
   t.deepEqual(JSON.parse(again.out), evaluation);

@@ -137,6 +137,19 @@ for matching, parts in [("attribute_sensitive", (2, 3, 4, 5)), ("attribute_blind
         ]
         comparisons[f"{matching} {level}"] = outcomes(*keys)
 
+# Comparisons of reports, attribute-sensitive, by what they are about
+sides = [{(row[0], *row[2:]) for row in rows if row[4] is not None} for rows in (gold, silver)]
+comparison_breakdowns = {}
+for by_name, group in [
+    ("region", lambda unit: unit[1]),
+    ("label", lambda unit: unit[3]),
+    ("cue", lambda unit: f"comparison|yes|{unit[2]}"),
+]:
+    names = {group(unit) for side in sides for unit in side}
+    comparison_breakdowns[by_name] = {
+        name: outcomes(*({unit for unit in side if group(unit) == name} for side in sides)) for name in names
+    }
+
 
 # Boxes in the 224 frame, clipped to it
 def clipped(row):
@@ -209,5 +222,6 @@ print(json.dumps({
     "boxes": boxes,
     "annotators": annotators,
     "breakdowns": breakdowns,
+    "comparison_breakdowns": comparison_breakdowns,
     "without_box": {name: without / n for name, (n, without) in counted.items() if n},
 }))

@@ -220,3 +220,31 @@ test.serial('the same figures as JSON, CSV and Markdown', async (t) => {
   t.regex(markdown.out, /^## Table 2: relations of findings\n\n\| level/);
   t.is(markdown.out.match(/^## /gm)!.length, 5);
 });
+
+test.serial(
+  'of a release that is not synthetic, published figures and counts stand next to ours',
+  async (t) => {
+    const input = join(folder, 'not_synthetic');
+    await cp(release, input, { recursive: true });
+    await rm(join(input, 'SYNTHETIC.txt'));
+    const out = await built(input, 'of_not_synthetic');
+    const found = await evaluated(out);
+    t.like(found.findings[0], { level: 'sentence', published_annotations: 21593, published_f1: 0.939 });
+    t.like(
+      found.regions.find(({ bbox_name }) => bbox_name === 'svc'),
+      { published_iou: 0.995 },
+    );
+    const said = await imagenome('evaluate', out, '--bootstrap', '0');
+    t.regex(said.out, /F1 page/);
+    const checked = await imagenome('check', out);
+    t.is(checked.code, 0, checked.err);
+    t.regex(
+      checked.out,
+      /^Published counts: another number of scene graphs: 60 instead of 243310\n.*\n *243310 +60 +scene graphs\n/m,
+    );
+    const synthetic = await imagenome('check', whole);
+    t.regex(synthetic.out, /\d+ published counts: not applicable: the release is synthetic/);
+    const quick = await imagenome('check', whole, '--quick');
+    t.notRegex(quick.out, /published counts/);
+  },
+);
