@@ -1,39 +1,33 @@
-import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { deriveViews, nothingDerived } from './derive/index.js';
+import { completeWarehouse, expectEnough } from './complete.js';
 import { discover } from './discover/index.js';
 import type { Input, InputLocation } from './discover/input.js';
-import { locateRelease } from './discover/release.js';
+import { locateRelease, type Release } from './discover/release.js';
 import { LIMITS, type Limits } from './limits.js';
 import { assertMimicFiles } from './load/assert_mimic.js';
-import { createBuildInfo } from './load/build_info.js';
-import { type CatalogOptions, completeCatalog } from './load/catalog.js';
+import type { CatalogOptions } from './load/catalog.js';
 import { loadSmallTables } from './load/index.js';
 import { type MimicPaths, mimicByOption, mimicPathsOf } from './load/mimic_files.js';
+import { countsOf } from './plan/counts.js';
 import { makePlan, type Plan } from './plan/plan.js';
 import { type Progress, silent } from './progress.js';
 import { version } from './project.js';
-import { writeDistribution } from './publish/index.js';
 import { Staging } from './publish/staging.js';
 import { Earlier } from './reuse/earlier.js';
-import { Journal, KEPT } from './reuse/journal.js';
+import { Journal } from './reuse/journal.js';
 import { keysOf } from './reuse/keys.js';
 import type { Published } from './reuse/published.js';
 import { explainSystemError } from './system_error.js';
-import { verifyBuild } from './verify/checks.js';
-import { type FoundGraphs, proveConservation } from './verify/conservation.js';
-import { expectGraphs, MAX_REJECTED } from './verify/rejected_graphs.js';
-import { rowsByTable } from './warehouse/files.js';
+import { MAX_REJECTED } from './verify/rejected_graphs.js';
 import { DATABASE } from './warehouse/layout.js';
 import type { BuildInfo, InputFacts } from './warehouse/manifest.js';
 import { assertValidPath, resolveOutputFolder } from './warehouse/output_folder.js';
 import { TempFolder } from './warehouse/temp_folder.js';
 import { type FlattenPool, openFlattenPool } from './workers/flatten_pool.js';
 import { Opening } from './workers/opening.js';
-import { writeChunks } from './write/chunks.js';
+import { type FlattenSummary, writeChunks } from './write/chunks.js';
 import type { Database } from './write/database.js';
-import type { ChunkWriter } from './write/writer.js';
 
 /** What a warehouse is built from, and how. */
 export interface BuildOptions extends MimicPaths {
@@ -115,7 +109,7 @@ export async function build(options: BuildOptions, progress: Progress = silent):
 }
 
 /** The options with what they are unless given. */
-function decisive({
+export function decisive({
   withText = true,
   derived = 'all',
   careful = false,
@@ -190,75 +184,46 @@ async function buildStages(
     await Promise.all([writer.finish(), pool.close()]);
     return summary;
   });
-  await expectEnough(plan, writer, options);
-  const info: BuildInfo = {
-    version,
-    duckdb_version: database.duckdbVersion,
-    input_fingerprint: flattened.fingerprint,
-    graphs: plan.found,
-    json_bytes: flattened.bytes,
-    careful_graphs: flattened.careful,
-    with_text: withText,
-    with_mimic_metadata: options.mimicMetadata !== undefined,
-    is_synthetic: release.isSynthetic,
-  };
-  const connection = await database.instance.connect();
-  const loaded = await stage('load', async () => {
-    await connection.run(`set threads = ${availableParallelism()}`);
-    const { rdf = false } = options;
-    const from = { folder, tempFolder, release, mimic: options, withText, rdf, limits };
-    const loaded = await loadSmallTables(connection, writer.diagnostics, from);
-    writer.parts.push(...loaded.parts);
-    await completeCatalog(connection, withText, loaded.inputTables);
-    return loaded;
-  });
-  const derived =
-    options.derived === 'none'
-      ? nothingDerived
-      : await stage('derive', async (onProgress) =>
-          deriveViews(
-            database.instance,
-            folder,
-            plan.ranges,
-            (done, total) => onProgress({ done, total, unit: 'parts' }),
-            await earlier.rollUps(connection, folder, loaded.parts, writer),
-          ),
-        );
-  writer.parts.push(...derived.parts);
-  await createBuildInfo(connection, info, rowsByTable(writer.parts));
-  await stage('verify', () => verifyBuild(connection));
-  await stage('publish', async () => {
-    await connection.run('checkpoint');
-    connection.closeSync();
-    database.close();
-    await Promise.all([temp.remove(), staging.removeKilled()]);
-    const chunks = describeChunks(writer.records, loaded.parts);
-    const names = new Set(derived.tables.map(({ name }) => name));
-    const written = {
-      folder,
-      parts: writer.parts,
-      derived: names,
-      graphs: foundGraphs(plan),
-      inputs: loaded.inputs,
-    };
-    const facts = { ...loaded, chunks, conservation: await proveConservation(written) };
-    await writeDistribution(folder, writer.parts, derived.tables, info, facts, new Date());
-    await rm(join(folder, KEPT), { recursive: true, force: true });
-    await staging.publish(signal, options.onPublished);
+  const counts = countsOf(plan);
+  await expectEnough(counts, writer, input, options.maxRejected);
+  const info = buildInfoOf(options, release, plan.found, database, flattened);
+  const { rows, inputs } = await completeWarehouse({
+    ...{ stage, staging, temp, database, info, counts, ranges: plan.ranges, signal },
+    withStored: options.derived !== 'none',
+    load: (connection) => {
+      const { rdf = false } = options;
+      const from = { folder, tempFolder, release, mimic: options, withText, rdf, limits };
+      return loadSmallTables(connection, writer.diagnostics, from);
+    },
+    rollUps: (connection, small) => earlier.rollUps(connection, folder, small, writer),
+    describe: describeChunks,
+    onPublished: options.onPublished,
   });
   const seconds = (performance.now() - started) / 1000;
-  const { bytes } = flattened;
-  const rows = rowsByTable(writer.parts);
-  const { inputs } = loaded;
   return {
-    ...{ out, graphs: plan.found, rows, inputs, careful: flattened.careful, bytes },
+    ...{ out, graphs: plan.found, rows, inputs, careful: flattened.careful, bytes: flattened.bytes },
     ...{ upToDate: false, chunks: writer.records.length, reusedChunks: reused.size },
     ...{ seconds, leftovers: staging.leftovers },
   };
 }
 
+/** What is known of a build once all graphs are flattened. @param graphs those that were found */
+export function buildInfoOf(
+  { withText = true, mimicMetadata }: BuildOptions,
+  { isSynthetic }: Release,
+  graphs: number,
+  { duckdbVersion }: Database,
+  { fingerprint, bytes, careful }: FlattenSummary,
+): BuildInfo {
+  return {
+    ...{ version, duckdb_version: duckdbVersion, input_fingerprint: fingerprint, graphs, json_bytes: bytes },
+    ...{ careful_graphs: careful, with_text: withText },
+    ...{ with_mimic_metadata: mimicMetadata !== undefined, is_synthetic: isSynthetic },
+  };
+}
+
 /** Apart from the other stages, so that nothing holds the list of graphs after its time. */
-async function planStages(
+export async function planStages(
   stage: Progress['stage'],
   find: Parameters<typeof stage<Input>>[1],
   pool: FlattenPool,
@@ -278,7 +243,7 @@ async function planStages(
 }
 
 /** DuckDB and Arrow are loaded while the workers start, not before. */
-async function openDatabase(
+export async function openDatabase(
   folder: string,
   tempFolder: string,
   memoryLimit: string,
@@ -290,25 +255,4 @@ async function openDatabase(
   ]);
   await createEmptyDatabase(join(folder, DATABASE), catalog);
   return Database.open(folder, tempFolder, memoryLimit, catalog.withText);
-}
-
-/** The graphs of a plan, whatever becomes of them. */
-function foundGraphs({ found, broken, rejected, issues }: Plan): FoundGraphs {
-  return {
-    found: found + broken,
-    repeated: issues.filter(({ issue }) => issue.code === 'repeated_image').length,
-    uncounted: rejected.reduce((sum, { graphs }) => sum + graphs - 1, 0),
-  };
-}
-
-/** Expects that what was rejected is little in proportion to what is loaded. */
-async function expectEnough(plan: Plan, writer: ChunkWriter, options: BuildOptions): Promise<void> {
-  const rejected = (await writer.diagnostics.rejectedGraphs()).map((one) => {
-    const beyond = plan.rejected.filter(({ rejection, graphs }) => rejection.code === one.code && graphs > 1);
-    return { ...one, graphs: beyond.reduce((sum, { graphs }) => sum + graphs - 1, one.graphs) };
-  });
-  const { found } = foundGraphs(plan);
-  const loaded = rowsByTable(writer.parts).images ?? 0;
-  const { input, maxRejected = MAX_REJECTED } = options;
-  expectGraphs({ input, found, loaded, rejected, skipped: plan.skipped }, maxRejected);
 }

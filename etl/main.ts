@@ -8,6 +8,10 @@ import { shownWords, visibleLines } from './terminal/visible.js';
 
 const commands: Record<string, { summary: string; load: () => Promise<{ default: Command }> }> = {
   build: { summary: 'turn a release into a warehouse', load: () => import('./commands/build.js') },
+  assemble: {
+    summary: 'join the shards of a build into a warehouse',
+    load: () => import('./commands/assemble.js'),
+  },
   synth: { summary: 'write a synthetic release', load: () => import('./commands/synth.js') },
   sql: { summary: 'query a warehouse (read-only)', load: () => import('./commands/sql.js') },
   info: { summary: 'show what a warehouse holds', load: () => import('./commands/info.js') },

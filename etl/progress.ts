@@ -1,12 +1,20 @@
-/** The stages of a build, in their order. */
+/** The stages of builds, in their order. */
 export const stages = {
   discover: 'Find scene graphs',
   plan: 'Plan',
   flatten: 'Flatten and write',
+  join: 'Take over the parts of the shards',
   load: 'Load vocabularies, lists and views',
   derive: 'Store roll-ups',
   verify: 'Verify',
   publish: 'Publish',
+} as const;
+
+/** The stages of a build from an input, of one of its shards, and of a build from shards. */
+export const stagesOf = {
+  build: ['discover', 'plan', 'flatten', 'load', 'derive', 'verify', 'publish'],
+  shard: ['discover', 'plan', 'flatten', 'load', 'publish'],
+  assemble: ['join', 'load', 'derive', 'verify', 'publish'],
 } as const;
 
 export type StageName = keyof typeof stages;

@@ -1,16 +1,14 @@
 import { availableParallelism } from 'node:os';
-import { type BuildSummary, build, MEMORY_LIMIT } from '../build.js';
-import { EXIT, UserError, usageError } from '../error.js';
-import { silent } from '../progress.js';
+import { build, MEMORY_LIMIT } from '../build.js';
+import { EXIT, usageError } from '../error.js';
+import { stagesOf } from '../progress.js';
 import { MAX_REJECTED } from '../verify/rejected_graphs.js';
-import type { Command, Io, Values } from './command.js';
+import type { Command, Values } from './command.js';
 import { untilInterrupted } from './interrupt.js';
-import { jsonProgress } from './json_progress.js';
 import { limitHelp, limitOptions, limitsOf } from './limit_options.js';
-import { memorySize, oneOf, wholeNumber, workerOption } from './options.js';
-import { written } from './outputs.js';
-import type { ShownProgress } from './progress.js';
-import { type StageTimes, stageTimes } from './stage_times.js';
+import { memorySize, oneOf, shardPlace, wholeNumber, workerOption } from './options.js';
+import { showBuild } from './show_build.js';
+import { withProgress } from './with_progress.js';
 
 const help = `Turns a Chest ImaGenome release into a warehouse: Parquet, DuckDB, views.
 
@@ -52,6 +50,9 @@ Options:
                           rdf_annotations; it has 4.6 GB
   --no-reuse              flatten every graph, whatever earlier builds into DIR
                           have left, also when nothing has changed since
+  --shard i/n             flatten every n-th chunk alone, from the i-th on, into
+                          a folder that imagenome assemble joins with the
+                          others (docs/scale.md)
   --json                  one event per line on stdout, the summary last
   --quiet                 no progress
 
@@ -78,6 +79,7 @@ const command: Command = {
     negbio: { type: 'string' },
     rdf: { type: 'boolean', default: false },
     'no-reuse': { type: 'boolean', default: false },
+    shard: { type: 'string' },
     json: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
     ...limitOptions,
@@ -90,74 +92,22 @@ const command: Command = {
       );
     }
     const options = { ...optionsOf(values), input };
+    const shard = shardPlace(values);
+    if (shard) return (await import('./build_shard.js')).runShard({ ...options, shard }, values, io);
     const { summary, times } = await untilInterrupted(io, {
       message: 'interrupted; the earlier warehouse is as it was.',
       done: 'interrupted when the new warehouse was published; it is whole.',
-      work: (signal, onPublished) => runBuild({ ...options, signal, onPublished }, values, io),
+      work: (signal, onPublished) =>
+        withProgress(stagesOf.build, values, io, (progress) =>
+          build({ ...options, signal, onPublished }, progress),
+        ),
     });
-    await showResult(
-      summary,
-      values.json
-        ? `${JSON.stringify({ event: 'done', ...summary })}\n`
-        : await shownSummary(summary, times, io),
-      io,
-    );
+    await showBuild(summary, times, values, io);
     return summary.rows.quarantine === 0 ? EXIT.done : EXIT.quarantined;
   },
 };
 
 export default command;
-
-/** Shows what a finished build has to say. @throws UserError where nobody can read it, as an exit code of success would not be true */
-async function showResult({ out, leftovers }: BuildSummary, text: string, io: Io): Promise<void> {
-  for (const path of leftovers) {
-    io.err.write(
-      `imagenome: ${path}: is not needed any more and could not be removed; remove it. The new warehouse is published.\n`,
-    );
-  }
-  await written(io, text).catch(({ code }: NodeJS.ErrnoException) => {
-    throw new UserError(
-      `${out}: the new warehouse is published and whole, but the result of the build could not be written on stdout: ${code}`,
-    );
-  });
-}
-
-/** What a build did, and how long its stages took. */
-interface Built {
-  readonly summary: BuildSummary;
-  readonly times: StageTimes;
-}
-
-async function runBuild(options: Parameters<typeof build>[0], values: Values, io: Io): Promise<Built> {
-  if (values.json || values.quiet) {
-    const times = stageTimes(values.json ? jsonProgress(io) : silent);
-    return { summary: await build(options, times), times };
-  }
-  const { taskProgress } = await import('./progress.js');
-  let shown: ShownProgress | undefined;
-  // Not before the first stage: what is up to date has none.
-  const times = stageTimes({
-    stage: (name, work) => {
-      shown ??= taskProgress(io);
-      return shown.stage(name, work);
-    },
-  });
-  const summary = await build(options, times).catch(async (error: unknown) => {
-    await shown?.fail();
-    throw error;
-  });
-  await shown?.finished;
-  return { summary, times };
-}
-
-/** Loaded when the build is done: nothing of it is needed before. */
-async function shownSummary(summary: BuildSummary, { seconds }: StageTimes, io: Io): Promise<string> {
-  const [{ summaryText }, { screenOf }] = await Promise.all([
-    import('./summary.js'),
-    import('../terminal/screen.js'),
-  ]);
-  return summaryText(summary, seconds, screenOf(io.out, io.env));
-}
 
 function optionsOf(values: Values) {
   const memoryLimit = memorySize(values);

@@ -1,4 +1,5 @@
 import { usageError } from '../error.js';
+import { MOST_SHARDS, type ShardPlace } from '../shards/place.js';
 import type { Values } from './command.js';
 
 /** Which whole numbers an option takes. */
@@ -37,4 +38,14 @@ export function memorySize(values: Values): string | undefined {
   const size = values['memory-limit'] as string | undefined;
   if (size === undefined || /^\d+(\.\d+)?\s*([KMGT]i?B)$/i.test(size)) return size;
   throw usageError(`--memory-limit: expected a size such as 512MB or 2GiB, found '${size}'`);
+}
+
+/** The value of `--shard`, such as 2/7. @throws UserError of wrong usage */
+export function shardPlace(values: Values): ShardPlace | undefined {
+  const text = values.shard;
+  if (text === undefined) return undefined;
+  const [, index, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(String(text))?.map(Number) ?? [];
+  if (index !== undefined && of !== undefined && index >= 1 && index <= of && of <= MOST_SHARDS)
+    return { index, of };
+  throw usageError(`--shard: expected i/n with i from 1 to n, such as 2/7, found '${text}'`);
 }

@@ -22,9 +22,9 @@ export interface ShownProgress extends Progress {
  * Shows the stages as tasks with their count, rate and time left: on a terminal in place, elsewhere as lines, of which a stage has
  * one when it begins, one when it ends and some while it goes on.
  */
-export function taskProgress(io: Io): ShownProgress {
+export function taskProgress(io: Io, names: readonly StageName[]): ShownProgress {
   const isTerminal = io.err.isTTY === true && io.env.TERM !== 'dumb';
-  const shown = new Map((Object.keys(stages) as StageName[]).map((name) => [name, new ShownStage(name)]));
+  const shown = new Map(names.map((name) => [name, new ShownStage(name)]));
   const { isAscii } = screenOf(io.err, io.env);
   const stream = (isAscii ? new AsciiStream(io.err) : io.err) as NodeJS.WriteStream;
   const logger = new ListrLogger({

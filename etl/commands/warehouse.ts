@@ -5,6 +5,8 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { UserError } from '../error.js';
 import { publishedAt } from '../publish/recover.js';
 import { literal } from '../schema/ddl.js';
+import { placeText } from '../shards/place.js';
+import { type ShardFile, shardAt } from '../shards/shard_file.js';
 import { shellWord } from '../shell_word.js';
 import { DATABASE, FORMAT, MANIFEST } from '../warehouse/layout.js';
 import type { Manifest } from '../warehouse/manifest.js';
@@ -143,6 +145,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw explainOpenError(error, path, folder);
+    const shard = shardAt(folder);
+    if (shard) throw isShard(folder, shard);
     throw noWarehouse(folder, existsSync(folder) ? 'something else' : 'nothing');
   }
   try {
@@ -157,5 +161,12 @@ export async function readManifest(folder: string): Promise<Manifest> {
 function noWarehouse(folder: string, found: string): UserError {
   return new UserError(
     `${folder}: expected a warehouse, found ${found}; build one: imagenome build INPUT --out ${shellWord(folder)}`,
+  );
+}
+
+function isShard(folder: string, { place, plan, chunks }: ShardFile): UserError {
+  return new UserError(
+    `${folder}: expected a warehouse, found shard ${placeText(place)} of one, with ${chunks.length} of its ${plan.chunks} chunks; ` +
+      `join all ${place.of} first: imagenome assemble SHARD… --out DIR`,
   );
 }

@@ -17,7 +17,7 @@ import { releaseTables } from './input_files.js';
 import { createInputs, type InputFile } from './inputs.js';
 import { type MimicPaths, mimicFiles } from './mimic_files.js';
 import { loadRdf } from './rdf_file.js';
-import { readSemantics } from './semantics.js';
+import { readSemantics, type Semantics } from './semantics.js';
 import { createVocabularies } from './vocabularies.js';
 
 /** What the load stage works with. */
@@ -43,6 +43,15 @@ export interface LoadedTables {
   readonly inputs: readonly InputFacts[];
 }
 
+/** What stands around the scene graphs, as read: the tables of optional inputs are in the database. */
+export interface Surroundings {
+  readonly semantics: Semantics;
+  /** The tables that were created, with the further columns of their files. */
+  readonly inputTables: readonly Table[];
+  /** Every known input file, found or not. */
+  readonly inputs: readonly InputFacts[];
+}
+
 /**
  * Completes the warehouse around the per-image tables: vocabularies, optional inputs, quarantine and data_issues,
  * each as a DuckDB table and a Parquet file.
@@ -50,15 +59,24 @@ export interface LoadedTables {
 export async function loadSmallTables(
   connection: DuckDBConnection,
   diagnostics: DiagnosticsWriter,
-  { folder, tempFolder, release, mimic, withText, rdf, limits }: LoadOptions,
+  options: LoadOptions,
 ): Promise<LoadedTables> {
-  await mkdir(dirname(join(folder, smallTablePath('any'))), { recursive: true, mode: 0o700 });
+  const read = await readSurroundings(connection, diagnostics, options);
+  const { folder, withText } = options;
+  const ofInputs = await writeInputTables(connection, read.inputTables, folder);
+  return completeSmallTables(connection, diagnostics, folder, withText, read, ofInputs);
+}
+
+/** Reads all that stands around the scene graphs. No scene graph needs to be loaded for it. */
+export async function readSurroundings(
+  connection: DuckDBConnection,
+  diagnostics: DiagnosticsWriter,
+  { tempFolder, release, mimic, withText, rdf, limits }: LoadOptions,
+): Promise<Surroundings> {
   const semantics = await readSemantics(release, diagnostics.report);
-  await createVocabularies(connection, semantics);
   const sink = sinkOf(diagnostics);
-  const files = inputFilesOf(release, mimic);
   const options = { tempFolder, withText, sink, limits };
-  const loaded = await createInputs(connection, files, options);
+  const loaded = await createInputs(connection, inputFilesOf(release, mimic), options);
   if (rdf) {
     const { tables, facts } = await loadRdf(connection, release, options);
     loaded.tables.push(...tables);
@@ -68,17 +86,38 @@ export async function loadSmallTables(
     for (const other of others) sink.issue('further_copy', other, `not read: ${name} is`);
   }
   const inputs = withUnread(release, [...loaded.facts, ...semantics.facts]);
+  return { semantics, inputTables: loaded.tables, inputs };
+}
+
+/** Writes the tables of optional inputs, each to its Parquet file. */
+export function writeInputTables(
+  connection: DuckDBConnection,
+  inputTables: readonly Table[],
+  folder: string,
+): Promise<Part[]> {
+  return writeSmall(connection, inputTables, folder);
+}
+
+/**
+ * Creates and writes the small tables but for those of optional inputs: vocabularies, quarantine, data_issues, source_details.
+ * @param ofInputs the files of the tables of optional inputs
+ */
+export async function completeSmallTables(
+  connection: DuckDBConnection,
+  diagnostics: DiagnosticsWriter,
+  folder: string,
+  withText: boolean,
+  { semantics, inputTables, inputs }: Surroundings,
+  ofInputs: readonly Part[],
+): Promise<LoadedTables> {
+  await createVocabularies(connection, semantics);
   await createInputFiles(connection, inputs);
   await diagnostics.finish();
   const { quarantine, data_issues, source_details } = metadataTables;
   const gathered = [quarantine, data_issues, ...(withText ? [source_details] : [])];
-  const written: Pick<Part, 'table' | 'path' | 'rows'>[] = [];
-  for (const table of [...Object.values(vocabularyTables), ...loaded.tables, ...gathered])
-    written.push(await writeSmall(connection, table, folder));
-  const parts = await Promise.all(
-    written.map(async (part) => ({ ...part, ...(await finishFile(folder, part.path)) })),
-  );
-  return { parts, inputTables: loaded.tables, inputs };
+  const vocabularies = await writeSmall(connection, Object.values(vocabularyTables), folder);
+  const others = await writeSmall(connection, gathered, folder);
+  return { parts: [...vocabularies, ...ofInputs, ...others], inputTables, inputs };
 }
 
 /** Adds the known files that nothing reads. */
@@ -118,11 +157,20 @@ function sinkOf(diagnostics: DiagnosticsWriter): DiagnosticsSink {
   };
 }
 
-async function writeSmall(connection: DuckDBConnection, table: Table, folder: string) {
-  const path = smallTablePath(table.name);
-  const query = `from ${identifier(table.name)} ${inKeyOrder(table)}`;
-  const { rowsChanged } = await connection.run(copyTable({ table, query, path: join(folder, path) }));
-  return { table: table.name, path, rows: rowsChanged };
+async function writeSmall(
+  connection: DuckDBConnection,
+  tables: readonly Table[],
+  folder: string,
+): Promise<Part[]> {
+  await mkdir(dirname(join(folder, smallTablePath('any'))), { recursive: true, mode: 0o700 });
+  const written: Pick<Part, 'table' | 'path' | 'rows'>[] = [];
+  for (const table of tables) {
+    const path = smallTablePath(table.name);
+    const query = `from ${identifier(table.name)} ${inKeyOrder(table)}`;
+    const { rowsChanged } = await connection.run(copyTable({ table, query, path: join(folder, path) }));
+    written.push({ table: table.name, path, rows: rowsChanged });
+  }
+  return Promise.all(written.map(async (part) => ({ ...part, ...(await finishFile(folder, part.path)) })));
 }
 
 /** Number of rows of a table. */

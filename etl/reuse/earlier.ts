@@ -16,7 +16,7 @@ import {
 import type { Part } from '../warehouse/files.js';
 import { stampInput } from './input_stamp.js';
 import { type Journal, type Killed, readJournal } from './journal.js';
-import type { ReusedChunk } from './kept_chunk.js';
+import type { KeptChunk, ReusedChunk } from './kept_chunk.js';
 import { isWhole, type Published, readPublished } from './published.js';
 import { keptChunks, reuseChunks } from './reuse_chunks.js';
 import { KeptRollUps, smallTablesOf } from './roll_ups.js';
@@ -58,7 +58,12 @@ export class Earlier {
     const published = await readPublished(out);
     this.#published = published;
     if (published?.chunks.keys.whole !== this.keys.whole || !(await isWhole(published))) return undefined;
-    return published.chunks.input === this.#inputStamp(await this.#lookForListing()) ? published : undefined;
+    return published.chunks.input === (await this.stampNow()) ? published : undefined;
+  }
+
+  /** What `describe` would give as stamp of the input; no graph is read. */
+  async stampNow(): Promise<string> {
+    return this.#inputStamp(await this.#lookForListing());
   }
 
   /** The listing of a folder of graphs, without reading them. */
@@ -74,11 +79,13 @@ export class Earlier {
    * Takes over the files of all chunks that earlier builds have made of the same input, by the same program and options.
    * @param killed staging folders of builds that were killed
    * @param folder the staging folder of this build, for the warehouse at `out`
+   * @param others further chunks of the same program and options
    */
   async reuse(
     plan: Plan,
     location: InputLocation,
     { killed, folder, out }: { killed: readonly string[]; folder: string; out: string },
+    others: readonly KeptChunk[] = [],
   ): Promise<ReadonlyMap<PlannedChunk, ReusedChunk>> {
     if (!this.isUsed) return new Map();
     const key = this.keys.chunks;
@@ -86,7 +93,7 @@ export class Earlier {
     if (this.#published?.chunks.keys.chunks !== key) this.#published = undefined;
     this.#killed = killed.flatMap((folder) => readJournal(folder, key));
     const ofKilled = this.#killed.flatMap(({ chunks }) => chunks);
-    const kept = [...ofKilled, ...(this.#published ? keptChunks(this.#published) : [])];
+    const kept = [...ofKilled, ...others, ...(this.#published ? keptChunks(this.#published) : [])];
     return reuseChunks(plan.chunks, kept, location, folder);
   }
 

@@ -1,21 +1,12 @@
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { PlanCounts } from '../plan/counts.js';
 import { identifier, literal } from '../schema/ddl.js';
 import type { Part } from '../warehouse/files.js';
 import { DATABASE } from '../warehouse/layout.js';
 import type { Conservation, InputFacts } from '../warehouse/manifest.js';
 import { countAll } from './count_all.js';
 import { failed } from './failed.js';
-
-/** What a build knows of the graphs that it found before any is flattened. */
-export interface FoundGraphs {
-  /** Graphs that were found, sound or not. */
-  readonly found: number;
-  /** Graphs that were not loaded, because one before them is equal: rows of data_issues. */
-  readonly repeated: number;
-  /** Rejected graphs that have no row of their own in quarantine, because too many have the same fault. */
-  readonly uncounted: number;
-}
 
 /** What a build has written, to be found again on disk. */
 export interface Written {
@@ -24,7 +15,7 @@ export interface Written {
   readonly parts: readonly Part[];
   /** Names of the tables of the schema `derived`. */
   readonly derived: ReadonlySet<string>;
-  readonly graphs: FoundGraphs;
+  readonly graphs: PlanCounts;
   readonly inputs: readonly InputFacts[];
 }
 
@@ -99,7 +90,7 @@ async function countTables(connection: DuckDBConnection, written: Written): Prom
 /** Graphs that were rejected as a whole have a row without a JSON pointer; those of text tables come from the load stage. */
 async function countGraphs(
   connection: DuckDBConnection,
-  { found, repeated, uncounted }: FoundGraphs,
+  { found, repeated, uncounted }: PlanCounts,
 ): Promise<Conservation['graphs']> {
   const [loaded, rejected] = await countAll(connection, [
     'from images',

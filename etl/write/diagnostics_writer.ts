@@ -89,6 +89,36 @@ export class DiagnosticsWriter {
     return rowsChanged;
   }
 
+  /**
+   * Adds all rows of Parquet files.
+   * @returns how many
+   */
+  async addFiles(name: DiagnosticTable, paths: readonly string[]): Promise<number> {
+    if (paths.length === 0) return 0;
+    const { rowsChanged } = await this.#connection.run(
+      `insert into ${gatheredName(name)} from read_parquet([${paths.map(literal).join(', ')}])`,
+    );
+    return rowsChanged;
+  }
+
+  /**
+   * Writes what the main thread itself has found to Parquet files.
+   * @param pathOf path of the file for the rows of a table
+   * @returns the tables that have such rows, with how many
+   */
+  async keepOwn(
+    pathOf: (table: DiagnosticTable) => string,
+  ): Promise<{ table: DiagnosticTable; rows: number }[]> {
+    const own = [this.#quarantine.toArrow(), this.#issues.toArrow()];
+    const kept: { table: DiagnosticTable; rows: number }[] = [];
+    for (const [i, table] of (['quarantine', 'data_issues'] as const).entries()) {
+      const rows = own[i]!;
+      await this.add(table, rows, pathOf(table));
+      if (rows.numRows > 0) kept.push({ table, rows: rows.numRows });
+    }
+    return kept;
+  }
+
   /** Graphs that were rejected as a whole until now, by code, the most frequent first; the example is the first by path. */
   async rejectedGraphs(): Promise<{ code: string; graphs: number; example: string }[]> {
     await this.#addOwn(this.#quarantine);

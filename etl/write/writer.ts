@@ -44,8 +44,10 @@ export class ChunkWriter {
   readonly diagnostics: DiagnosticsWriter;
   /** What has been written. */
   readonly parts: Part[] = [];
-  /** What is known of the chunks that have been written, in their order. */
-  readonly records: ChunkRecord[] = [];
+  /** The chunks that have been written, in their order. */
+  readonly chunks: WrittenChunk[] = [];
+  /** False: rows go to Parquet parts alone; to be set before the first is written. */
+  fillsTables = true;
   /** Where they are listed for a build after this one; it must be set before the first is written. */
   journal: Journal | undefined;
   readonly #limit = pLimit(AT_ONCE);
@@ -79,6 +81,11 @@ export class ChunkWriter {
     return new ChunkWriter(folder, arrow, diagnostics, appenders);
   }
 
+  /** What is known of the chunks that have been written, in their order. */
+  get records(): ChunkRecord[] {
+    return this.chunks.map(({ record }) => record);
+  }
+
   /** Writes chunks that follow each other. Calls must not overlap: rows are appended in the order of the calls. */
   async write(worked: readonly WorkedChunk[]): Promise<void> {
     const chunks = worked.map((one) => ({ ...one, tables: arrowTables(one.flat) }));
@@ -99,10 +106,8 @@ export class ChunkWriter {
       const { name } = appender.table;
       const files = chunks.flatMap((chunk) => chunk.files.filter(({ table }) => table === name));
       const hasOtherIds = chunks.some(({ record }) => record.other_ids.includes(name));
-      await appender.appendFiles(
-        files.map(({ path }) => join(this.#folder, path)),
-        hasOtherIds,
-      );
+      const paths = files.map(({ path }) => join(this.#folder, path));
+      if (this.fillsTables) await appender.appendFiles(paths, hasOtherIds);
       return files;
     };
     const appended = await allEnded(this.#appenders.map((appender) => this.#limit(() => append(appender))));
@@ -134,7 +139,8 @@ export class ChunkWriter {
   }
 
   async #record(written: WrittenChunk): Promise<void> {
-    this.records.push(written.record);
+    const { record, files, diagnostics } = written;
+    this.chunks.push({ record, files, diagnostics });
     await this.journal?.add(written);
   }
 
@@ -181,7 +187,7 @@ export class ChunkWriter {
         part.catch(() => {}); // awaited at the end
         finished.push(part);
       }
-      await appender.append(scans);
+      if (this.fillsTables) await appender.append(scans);
     } finally {
       await Promise.allSettled(finished);
     }

@@ -16,6 +16,7 @@ test('every command has help with examples and exit codes', async (t) => {
   const names = [...overview.matchAll(/^ {2}(\w+) {2,}\S/gm)].map(([, name]) => name!);
   t.deepEqual(names, [
     'build',
+    'assemble',
     'synth',
     'sql',
     'info',

@@ -8,6 +8,7 @@ import test, { type ExecutionContext } from 'ava';
 import { build } from '../../etl/build.js';
 import type { Io } from '../../etl/commands/command.js';
 import { taskProgress } from '../../etl/commands/progress.js';
+import { stagesOf } from '../../etl/progress.js';
 import { projectFile } from '../../etl/project.js';
 import { synthesize } from '../../etl/synth/index.js';
 import { writeFiles } from '../helpers/files.js';
@@ -174,7 +175,7 @@ test('Ctrl-C through npx is one line, too', async (t) => {
 
 test('what shows progress on a terminal ends with a build that fails between two stages', async (t) => {
   const err = Object.assign(new Writable({ write: (_, __, done) => done() }), { isTTY: true });
-  const progress = taskProgress({ out: err, err, env: {} } as unknown as Io);
+  const progress = taskProgress({ out: err, err, env: {} } as unknown as Io, stagesOf.build);
   await progress.stage('discover', async () => {});
   await progress.fail();
   await progress.finished;
