@@ -92,7 +92,7 @@ function neighbors(): string {
     const relationship_id = `${study_id}|7_50000000_C0225706_${image_id}_${previous}`;
     const ids = { subject_id: object_id, object_id: `${previous}_right lung`, relationship_id };
     const values = { attributes, objects: [objectOf({ object_id })], relationships: [relationshipOf(ids)] };
-    return JSON.stringify(graphOf({ image_id, study_id, patient_id: 10000100 + 1000 * i, ...values }));
+    return JSON.stringify(graphOf({ image_id, study_id, patient_id: 10000100 + 300 * i, ...values }));
   });
   return `${lines.join('\n')}\n`;
 }
