@@ -5,6 +5,7 @@ import { images } from './images.js';
 import { matrix } from './matrix.js';
 import { pairs } from './pairs.js';
 import { questions } from './questions.js';
+import { rdf } from './rdf.js';
 import { tsv } from './tsv.js';
 import { yolo } from './yolo.js';
 
@@ -18,4 +19,5 @@ export const formats: readonly ExportFormat[] = [
   grounding,
   questions,
   tsv,
+  rdf,
 ];

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
+import { Parser } from 'n3';
 import { labels, regions } from '../../etl/vocabulary/index.js';
 import { imagenome } from '../helpers/command.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
@@ -437,4 +438,63 @@ test('tsv: names, columns and rows that readers of the dataset’s own files cou
       'relationship_id\tsubject_id\tobject_id\tbbox\tcomparison\tattribute\tsentence\tbbox_coord_224_subject\tbbox_coord_224_object\tbbox_coord_original_subject\tbbox_coord_original_object',
     ),
   );
+});
+
+test('rdf: each form has what the graphs affirm and deny by their last mention', async (t) => {
+  const mentions = fixture().graphs.flatMap((graph) =>
+    mentionsOf(graph)
+      .filter(({ category_id }) => !['severity', 'temporal', 'texture', 'laterality'].includes(category_id))
+      .map((one) => ({ ...one, study_id: graph.study_id })),
+  );
+  const groups = new Map<string, typeof mentions>();
+  for (const one of mentions) {
+    const key = [one.study_id, one.bbox_name, one.category_id, one.label_name].join();
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const expected = [...groups]
+    .map(([key, own]) => `${key},${lastOf(own) === 1 ? 'affirms' : 'denies'}`)
+    .sort();
+  t.true(expected.some((key) => key.endsWith('denies')) && expected.some((key) => key.endsWith('affirms')));
+
+  const json = await exported(t, 'rdf');
+  const studies = JSON.parse(
+    await readFile(join(json.out, 'study_level_attribute_rdfgraphs.json'), 'utf8'),
+  ) as Record<string, [[string, string], [string, string], string][]>;
+  t.deepEqual(
+    Object.keys(studies).sort(),
+    [...new Set(fixture().graphs.map(({ study_id }) => String(study_id)))].sort(),
+  );
+  const inJson = Object.entries(studies).flatMap(([study_id, edges]) =>
+    edges
+      .filter(([, , relation]) => relation.endsWith('_annotation'))
+      .map(([[label, type], [location], relation]) =>
+        [
+          study_id,
+          location.split('|')[0],
+          type.replace('_annotation', ''),
+          label.split('|')[0],
+          relation.startsWith('NOT') ? 'denies' : 'affirms',
+        ].join(),
+      ),
+  );
+  t.deepEqual(inJson.sort(), expected);
+  const inLines = await jsonLines((await exported(t, 'rdf', '--form', 'jsonl')).out);
+  t.deepEqual(Object.fromEntries(inLines.map(({ study_id, edges }) => [study_id, edges])), studies);
+
+  for (const [form, file] of [
+    ['ntriples', 'studies.nt'],
+    ['turtle', 'studies.ttl'],
+  ]) {
+    const { out } = await exported(t, 'rdf', '--form', form!);
+    const quads = new Parser().parse(await readFile(join(out, file!), 'utf8'));
+    const parts = (iri: string) => iri.split(':').slice(2).map(decodeURIComponent);
+    const found = quads
+      .filter(({ predicate }) => /:(affirms|denies)$/.test(predicate.value))
+      .map(({ subject, predicate, object }) => {
+        const [, study_id, , bbox_name] = parts(subject.value);
+        return [study_id, bbox_name, ...parts(object.value), predicate.value.split(':').at(-1)].join();
+      });
+    t.deepEqual(found.sort(), expected);
+    t.true(quads.some(({ object }) => /^https:\/\/identifiers\.org\/umls:C[0-9L]\d+$/.test(object.value)));
+  }
 });
