@@ -89,7 +89,7 @@ test('the figures of the evaluation are those of `imagenome evaluate`', async (t
     for (const row of cells) {
       const of = (name: string) => row[columns.indexOf(name)];
       const theirs = own.find((one: Record<string, unknown>) => keys.every((key) => one[key] === of(key)));
-      for (const name of columns.filter((column) => /^(precision|recall|f1)/.test(column)))
+      for (const name of columns.filter((column) => /^(precision|recall|f1|iou)/.test(column)))
         t.is(of(name), rounded(theirs[name] ?? null), `${id} ${row[0]} ${name}`);
     }
   }

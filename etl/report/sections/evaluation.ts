@@ -48,12 +48,12 @@ const regions: Figure = {
   caption: `F1 of the affirmed findings of each region by report, and mean intersection over union (IoU) of its boxes with those of gold in the 224 frame. ${bootstrapped}`,
   needs: [['gold_attribute_relations', 'gold_bboxes']],
   empty: 'No region has gold findings or boxes.',
-  extend: (answer, evaluation) => withIntervals(answer, evaluation.regions, ['bbox_name'], ['f1']),
+  extend: (answer, evaluation) => withIntervals(answer, evaluation.regions, ['bbox_name'], ['f1', 'iou']),
   draw: (rows, label) =>
     intervals(
       rows.flatMap((row): Point[] => [
         { ...pointOf(row, 'f1'), name: String(row.bbox_name), color: 'better', dy: -3 },
-        { name: String(row.bbox_name), value: row.iou as number | null, color: 'no', isHollow: true, dy: 3 },
+        { ...pointOf(row, 'iou'), name: String(row.bbox_name), color: 'no', isHollow: true, dy: 3 },
       ]),
       label,
       {
