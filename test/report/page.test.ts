@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import test from 'ava';
 import { build } from '../../etl/build.js';
 import { projectFile } from '../../etl/project.js';
@@ -206,6 +207,19 @@ test('without lists, gold, boxes, demographics, and roll-ups, the page says what
   t.false(page.includes(evil));
   t.notRegex(page, /<img/);
   t.is(page.match(/<script>/g)?.length, 1);
+});
+
+test('a warehouse that lacks a view of this version is to be built again', async (t) => {
+  const older = join(await temporaryFolder(t), 'warehouse');
+  await cp(warehouse, older, { recursive: true });
+  const instance = await DuckDBInstance.create(join(older, 'imagenome.duckdb'));
+  const connection = await instance.connect();
+  await connection.run('drop view cooccurrences');
+  connection.closeSync();
+  instance.closeSync();
+  const { code, err } = await imagenome('report', older);
+  t.is(code, 1);
+  t.regex(err, /expected the views of version .* build it again/);
 });
 
 test('every statement of the page is a file that is used, and every file is shipped', async (t) => {
