@@ -16,6 +16,10 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
   sql: { summary: 'query a warehouse (read-only)', load: () => import('./commands/sql.js') },
   info: { summary: 'show what a warehouse holds', load: () => import('./commands/info.js') },
   export: { summary: 'write files that other tools read', load: () => import('./commands/export.js') },
+  cite: {
+    summary: 'say which rows a query finds, to verify elsewhere',
+    load: () => import('./commands/cite.js'),
+  },
   check: { summary: 'verify a warehouse', load: () => import('./commands/check.js') },
   reconstruct: {
     summary: 'rebuild the JSON of a scene graph',
