@@ -33,6 +33,7 @@ const commands: Record<string, { summary: string; load: () => Promise<{ default:
     summary: 'write an HTML page that shows what a warehouse holds',
     load: () => import('./commands/report.js'),
   },
+  views: { summary: 'write the views for another engine', load: () => import('./commands/views.js') },
   census: {
     summary: 'compare a release with what this project assumes',
     load: () => import('./commands/census.js'),

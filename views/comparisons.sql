@@ -54,10 +54,10 @@ select findings.image_id, findings.study_id, findings.patient_id,
   previous.patient_id <> findings.patient_id as is_cross_patient,
   previous.study_datetime >= images.study_datetime as is_not_earlier,
   coalesce(
-    list_bool_or([
-      nullif(regexp_extract(id, '^[^_]*_(.*)$', 1, 's'), '') <> bbox_name
-      for id in [subject_id, object_id]
-    ]),
+    list_bool_or(list_transform(
+      [subject_id, object_id],
+      lambda id: nullif(regexp_extract(id, '^[^_]*_(.*)$', 1, 's'), '') <> bbox_name
+    )),
     false
   ) as is_region_mismatch
 from findings

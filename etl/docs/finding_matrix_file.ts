@@ -28,15 +28,16 @@ with findings as (
   select image_id, study_id, patient_id, bbox_name, label_names, relations,
     if(
       len(label_names) > list_unique(label_names),
-      list_reverse_sort(list_zip(list_transform(relations, lambda relation: coalesce(relation, '')), label_names)),
+      list_reverse_sort(list_transform(relations, lambda relation, place:
+        {relation: coalesce(relation, ''), label_name: label_names[place]})),
       null
     ) as sorted
   from region_finding_lists(regions, rule)
 ),
 ordered as (
   select image_id, study_id, patient_id, bbox_name,
-    if(sorted is null, label_names, list_transform(sorted, lambda finding: finding[2])) as label_names,
-    if(sorted is null, relations, list_transform(sorted, lambda finding: nullif(finding[1], ''))) as relations
+    if(sorted is null, label_names, list_transform(sorted, lambda finding: finding.label_name)) as label_names,
+    if(sorted is null, relations, list_transform(sorted, lambda finding: nullif(finding.relation, ''))) as relations
   from findings
 )
 select image_id, study_id, patient_id, bbox_name,

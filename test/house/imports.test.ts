@@ -26,6 +26,7 @@ const rooms = [
   'derive',
   'verify',
   'publish',
+  'spark',
   'shards',
   'synth',
   'complete',

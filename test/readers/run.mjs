@@ -2,20 +2,18 @@
 // `npm run test:readers` makes what it needs: Python environments in node_modules/.cache, a release with faults, its warehouse.
 // Without Python it says so and does nothing, but in CI that is a failure.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { environment, python } from '../../etl/scripts/python.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
-const cache = join(root, 'node_modules', '.cache', 'imagenome-readers');
 
 /** The oldest DuckDB that is promised, the newest 1.x, the newest 2.x. */
 const VERSIONS = ['1.4.4', '1.5.6', '2.0.1'];
 
-const python = ['python3', 'python'].find((name) => spawnSync(name, ['--version']).status === 0);
 if (python === undefined) {
   console.error('readers: expected Python 3.11 or newer, found none; nothing was tested.');
   process.exit(process.env.CI ? 1 : 0);
@@ -23,24 +21,6 @@ if (python === undefined) {
 
 function run(command, args, options = {}) {
   execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], ...options });
-}
-
-/** The Python of an environment with these packages, made when it is not there yet. */
-function environment(name, requirements) {
-  const folder = join(cache, name);
-  const interpreter = join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
-  const stamp = join(folder, 'requirements.sha256');
-  const wanted = createHash('sha256').update(requirements).digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return interpreter;
-  console.log(`readers: installing ${name}`);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(cache, { recursive: true });
-  run(python, ['-m', 'venv', folder]);
-  const list = join(folder, 'requirements.txt');
-  writeFileSync(list, requirements);
-  run(interpreter, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', list]);
-  writeFileSync(stamp, wanted);
-  return interpreter;
 }
 
 /** Runs a script; its output comes in one piece when it ends. Gives the exit code. */
@@ -105,10 +85,14 @@ try {
   build(little, small);
   run('node', [join(here, 'every_type.mjs'), types]);
 
-  const readers = environment('readers', readFileSync(join(here, 'requirements.txt'), 'utf8'));
+  const readers = environment(
+    'imagenome-readers',
+    'readers',
+    readFileSync(join(here, 'requirements.txt'), 'utf8'),
+  );
   const versions = VERSIONS.map((version) => [
     version,
-    environment(`duckdb-${version}`, `duckdb==${version}\n`),
+    environment('imagenome-readers', `duckdb-${version}`, `duckdb==${version}\n`),
   ]);
   const compared = [warehouse, withoutText].map((folder, i) => {
     const answers = versions.map(([version]) => join(work, `duckdb-${version}-${i}.json`));
