@@ -41,11 +41,11 @@ said as (
   select image_id, study_id, patient_id, bbox_name,
     list_filter(mentions, lambda mention: mention.bbox_name = bbox_name) as own_mentions,
     list_transform(own_mentions, lambda mention: mention.phrase_id) as ids,
-    list_filter(ids, lambda id, i: not list_contains(ids[:i - 1], id)) as phrase_ids,
+    list_filter(ids, lambda id, i: not list_contains(ids[1:i - 1], id)) as phrase_ids,
     list_transform(
       phrase_ids, lambda id: trim(regexp_replace(phrases[list_position(known_ids, id)], '\s+', ' ', 'g'))
     ) as texts,
-    list_filter(texts, lambda text, i: text is not null and not list_contains(texts[:i - 1], text)) as known_texts
+    list_filter(texts, lambda text, i: text is not null and not list_contains(texts[1:i - 1], text)) as known_texts
   from regions
 )
 select image_id, study_id, patient_id, bbox_name,

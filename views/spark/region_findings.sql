@@ -97,19 +97,16 @@ SELECT
   category_id,
   label_name,
   ARRAY_SIZE(affirmed) > 0 AS any_yes,
-  GET(places, CAST((
-    -1
-  ) AS INT) - 1).relation AS last_mention,
-  GET(FILTER(places, place -> place.section = 'finalreport'), CAST((
-    -1
-  ) AS INT) - 1).relation AS last_mention_final,
+  GET(places, ARRAY_SIZE(places) - 1).relation AS last_mention,
+  GET(
+    FILTER(places, place -> place.section = 'finalreport'),
+    ARRAY_SIZE(FILTER(places, place -> place.section = 'finalreport')) - 1
+  ).relation AS last_mention_final,
   CASE WHEN ARRAY_SIZE(denied) = 0 THEN 'yes' WHEN any_yes THEN 'conflict' ELSE 'no' END AS state,
   CAST(ARRAY_SIZE(ARRAY_DISTINCT(ARRAY_COMPACT(TRANSFORM(affirmed, place -> place.phrase_id)))) AS BIGINT) AS n_yes,
   CAST(ARRAY_SIZE(ARRAY_DISTINCT(ARRAY_COMPACT(TRANSFORM(denied, place -> place.phrase_id)))) AS BIGINT) AS n_no,
   GET(sentences, CAST(1 AS INT) - 1).phrase_id AS first_phrase_id,
-  GET(places, CAST((
-    -1
-  ) AS INT) - 1).phrase_id AS last_phrase_id,
+  GET(places, ARRAY_SIZE(places) - 1).phrase_id AS last_phrase_id,
   IF(
     NOT bbox_name IS NULL,
     EXISTS(bbox_names, item -> item IS NOT DISTINCT FROM bbox_name),

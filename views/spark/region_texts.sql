@@ -1,5 +1,5 @@
 -- views/region_texts.sql in Spark SQL, written by `npm run spark`
--- digest: 8f37f0403e16cf5c
+-- digest: fccd8ee4f71ae5f7
 WITH entries AS (
   SELECT
     image_id,
@@ -100,9 +100,18 @@ WITH entries AS (
       ids,
       (id, i) -> NOT IF(
         NOT id IS NULL,
-        EXISTS(GET(ids, CAST((
-          :i - 1
-        ) AS INT) - 1), item -> item IS NOT DISTINCT FROM id),
+        EXISTS(
+          SLICE(
+            ids,
+            CAST(GREATEST(1, 1) AS INT),
+            CAST(GREATEST((
+              (
+                i + 1
+              ) - 1
+            ) - 1 + 1, 0) AS INT)
+          ),
+          item -> item IS NOT DISTINCT FROM id
+        ),
         NULL
       )
     ) AS phrase_ids,
@@ -123,9 +132,18 @@ WITH entries AS (
       (text, i) -> NOT text IS NULL
       AND NOT IF(
         NOT text IS NULL,
-        EXISTS(GET(texts, CAST((
-          :i - 1
-        ) AS INT) - 1), item -> item IS NOT DISTINCT FROM text),
+        EXISTS(
+          SLICE(
+            texts,
+            CAST(GREATEST(1, 1) AS INT),
+            CAST(GREATEST((
+              (
+                i + 1
+              ) - 1
+            ) - 1 + 1, 0) AS INT)
+          ),
+          item -> item IS NOT DISTINCT FROM text
+        ),
         NULL
       )
     ) AS known_texts

@@ -44,9 +44,12 @@ def list_position(items, item):
 
 
 def element(items, place):
-    """An element by its place from 1; NULL where there is none."""
+    """An element by its place from 1, or from -1 at the end; NULL where there is none."""
     if isinstance(place, exp.Literal) and place.is_string:
         return field(items, place.this)
+    counted = place.unnest()
+    if isinstance(counted, exp.Neg):
+        return function("get", items, exp.Sub(this=function("array_size", copied(items)), expression=wrapped(counted.this)))
     zero_based = exp.Sub(this=exp.cast(wrapped(place), "int"), expression=number(1))
     return function("get", items, zero_based)
 
@@ -67,12 +70,12 @@ def list_sum(items):
     return condition(exp.GT(this=function("array_size", copied(items)), expression=number(0)), total)
 
 
-def mapped(items, body):
-    """A place as a second parameter counts from 1 in DuckDB, from 0 in Spark."""
+def placed(name, items, body):
+    """A place as a second parameter of a lambda counts from 1 in DuckDB, from 0 in Spark."""
     names = [parameter.name for parameter in body.expressions]
     if len(names) == 2:
         body.set("this", body.this.transform(lambda node: exp.Paren(this=exp.Add(this=node.copy(), expression=number(1))) if is_name(node, names[1]) else node))
-    return function("transform", items, body)
+    return function(name, items, body)
 
 
 def is_name(node, name):
@@ -148,7 +151,7 @@ RULES = {
     "list_concat": lambda *lists: function("concat", *[known(one) for one in lists]),
     "list_contains": list_contains,
     "list_distinct": lambda items: function("array_distinct", function("array_compact", items)),
-    "list_filter": lambda items, body: function("filter", items, body),
+    "list_filter": lambda items, body: placed("filter", items, body),
     "list_has_all": lambda items, wanted: exp.EQ(this=function("array_size", function("array_except", function("array_compact", wanted), items)), expression=number(0)),
     "list_max": lambda items: function("array_max", items),
     "list_min": lambda items: function("array_min", items),
@@ -158,7 +161,7 @@ RULES = {
     "list_reverse_sort": lambda items: function("reverse", function("array_sort", items)),
     "list_sort": lambda items: function("array_sort", items),
     "list_sum": list_sum,
-    "list_transform": mapped,
+    "list_transform": lambda items, body: placed("transform", items, body),
     "list_unique": lambda items: function("array_size", function("array_distinct", function("array_compact", items))),
     "pow": lambda base, power: function("power", base, power),
     "regexp_extract": lambda text, pattern, group, options=None: function("regexp_extract", text, pattern_of(pattern, literal_text(options, "options") if options else ""), group),
