@@ -5,6 +5,7 @@ import type { GraphReader } from '../discover/graph_reader.js';
 import type { InputLocation } from '../discover/input.js';
 import { openReader } from '../discover/reader.js';
 import { type Graph, readGraph } from '../graph/scene_graph.js';
+import { LargeSet } from '../large_map.js';
 import type { Limits } from '../limits.js';
 import type { PlannedGraph } from './planned_graph.js';
 
@@ -36,11 +37,10 @@ export function findDuplicates(
 
 /** The graphs of each image that has more than one. */
 function repeatedImages(graphs: readonly PlannedGraph[]): PlannedGraph[][] {
-  const seen = new Set<string>();
+  const seen = new LargeSet<string>();
   const repeated = new Map<string, PlannedGraph[]>();
   for (const { image_id } of graphs) {
-    if (seen.has(image_id)) repeated.set(image_id, []);
-    seen.add(image_id);
+    if (!seen.add(image_id)) repeated.set(image_id, []);
   }
   if (repeated.size > 0) for (const graph of graphs) repeated.get(graph.image_id)?.push(graph);
   return [...repeated.values()];

@@ -3,6 +3,7 @@ import { type Rejected, Rejection } from '../diagnostics/rejection.js';
 import { skipReasons } from '../discover/graph_name.js';
 import type { GraphRef, Input, InputLocation } from '../discover/input.js';
 import { provenance } from '../discover/input.js';
+import { LargeMap } from '../large_map.js';
 import { LIMITS, type Limits } from '../limits.js';
 import { type ChunkInput, inputOf, listingOf } from './chunk_input.js';
 import { type Chunk, cutChunks, cutRanges, inWarehouseOrder, type PatientRange } from './chunks.js';
@@ -58,7 +59,7 @@ export async function makePlan(
     rejections.add(provenance(location, ref.name), 'plan', rejection);
   const graphs: PlannedGraph[] = [];
   let done = 0;
-  const identified = new Map<GraphRef, GraphHead>();
+  const identified = new LargeMap<GraphRef, GraphHead>();
   await Promise.all(
     batches(input.refs.toSorted((a, b) => a.offset - b.offset)).map(async (refs) => {
       const answers = await identify(refs);

@@ -47,6 +47,7 @@ const rooms = [
 const ground = [
   'error',
   'limits',
+  'large_map',
   'text_order',
   'project',
   'markdown',
