@@ -40,7 +40,7 @@ export function program(): string {
 /** Our own words with the commands in them as they are to be typed here: `imagenome info` → `npx imagenome info`. */
 export function withProgram(text: string): string {
   return text.replace(
-    /(?<![\w/.-]|npx )imagenome(?= (?:build|assemble|synth|sql|info|export|cite|check|reconstruct|evaluate|report|census|help|--version|…)\b)/g,
+    /(?<![\w/.-]|npx )imagenome(?= (?:build|assemble|synth|sql|info|export|cite|check|reconstruct|evaluate|report|views|census|help|--version|…)\b)/g,
     program,
   );
 }

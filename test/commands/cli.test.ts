@@ -21,10 +21,12 @@ test('every command has help with examples and exit codes', async (t) => {
     'sql',
     'info',
     'export',
+    'cite',
     'check',
     'reconstruct',
     'evaluate',
     'report',
+    'views',
     'census',
   ]);
   for (const name of names) {
