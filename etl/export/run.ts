@@ -13,7 +13,7 @@ import { TextFile } from './text_file.js';
 
 /** What COPY is given for a suffix. Groups of rows are small: a wide one has to fit in memory. */
 const kinds: Readonly<Record<string, string>> = {
-  parquet: 'format parquet, compression zstd, row_group_size 10240',
+  parquet: 'format parquet, compression zstd, row_group_size 2048',
   csv: 'format csv, header true',
   txt: "format csv, header true, delimiter '\\t'",
   jsonl: 'format json, array false',

@@ -387,6 +387,11 @@ test('questions: one per study with a reason for exam, with every sentence of it
     );
     t.deepEqual([...(row.sentences as string[])].sort(), [...phrases.values()].sort());
   }
+  const columns = 'study_id, patient_id, question, sentences, findings_yes, findings_no';
+  const expected = await withWarehouse(fixture().warehouse, (one) =>
+    one(`select ${columns} from exam_questions where question is not null order by all`),
+  );
+  t.deepEqual(await ask(`select ${columns} from read_parquet('${out}/*.parquet') order by all`), expected);
   t.is((await jsonLines(out)).length, rows.length);
 });
 
