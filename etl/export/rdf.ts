@@ -15,7 +15,7 @@ const paths: Readonly<Record<string, string>> = {
 export const rdf: ExportFormat = {
   name: 'rdf',
   summary: 'what studies affirm and deny of each region: enriched RDF as JSON, N-Triples, Turtle',
-  clients: 'readers of study_level_attribute_rdfgraphs.json, rdflib, Oxigraph, Jena',
+  clients: 'readers of study_level_attribute_rdfgraphs.json, rdflib, Oxigraph',
   options: [
     {
       name: 'form',
