@@ -10,8 +10,12 @@ const withScripts = [
 
 /** Test files that take long: `npm run test:long`. */
 export const long = [
+  'build/attach',
+  'build/determinism',
+  'build/optional_inputs',
   'build/publication',
   'build/safety',
+  'build/sizes',
   'commands/fits',
   'commands/interrupt',
   'commands/outputs',
@@ -20,6 +24,9 @@ export const long = [
   'discover/damage',
   'evaluate/inputs',
   'export/formats',
+  'export/framework',
+  'report/page',
+  'synth/bytes',
   'synth/defects',
   'synth/forms',
   'synth/truth',
@@ -28,7 +35,7 @@ export const long = [
 ];
 
 /** These start first, so that no core waits for one of them at the end. */
-const first = ['views/cases', 'build/golden', 'build/inputs', 'export/framework', ...long];
+const first = ['views/cases', 'build/golden', 'build/inputs', ...long];
 
 const place = (path) => {
   const found = first.findIndex((name) => path.endsWith(`${name}.test.js`));
