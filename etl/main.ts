@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Command, Io } from './commands/command.js';
 import { EXIT, UserError, usageError } from './error.js';
+import { mistakeText } from './mistake.js';
 import { version } from './project.js';
 import { withProgram } from './terminal/program.js';
 import { screenOf } from './terminal/screen.js';
@@ -57,15 +58,25 @@ ${Object.entries(commands)
 Exit codes: 0 done · 1 failed · 2 wrong usage · 3 done, with quarantined rows
 `;
 
-/** Runs one command line and gives its exit code; nothing but a bug is thrown. */
+/** Runs one command line and gives its exit code; nothing is thrown but what writing to a closed output gives. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    if (isOfOutput(error)) throw error;
+    if (!(error instanceof UserError)) {
+      io.err.write(mistakeText(error));
+      return EXIT.failed;
+    }
     io.err.write(await errorText(error, io));
     return error.exitCode;
   }
+}
+
+/** Whether it is the loss of what a command writes to, which the caller knows. */
+function isOfOutput(error: unknown): boolean {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return syscall === 'write' || code === 'ERR_STREAM_DESTROYED';
 }
 
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {

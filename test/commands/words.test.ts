@@ -4,9 +4,11 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
+import type { Io } from '../../etl/commands/command.js';
 import { explainOpenError } from '../../etl/commands/open_error.js';
 import { explainWriteError } from '../../etl/commands/write_error.js';
 import { UserError } from '../../etl/error.js';
+import { main } from '../../etl/main.js';
 import { projectFile } from '../../etl/project.js';
 import { imagenome } from '../helpers/command.js';
 import { exampleRelease, sharedWarehouse } from '../helpers/shared_warehouse.js';
@@ -215,4 +217,19 @@ test('an error that is none of the file is given back', (t) => {
   const error = new Error('a bug');
   t.is(explainOpenError(error, 'w/x', 'w'), error);
   t.is(explainWriteError(error, 'x.csv'), error);
+});
+
+test('of an error that nobody has foreseen the kind and the place are shown, not what it quotes', async (t) => {
+  const err: string[] = [];
+  const out = {
+    write() {
+      throw new SyntaxError('Unexpected token in "There is a small effusion."');
+    },
+  };
+  const io = { out, err: { write: (text: string) => err.push(text) }, env: {} } as unknown as Io;
+  t.is(await main(['--version'], io), 1);
+  const said = err.join('');
+  t.regex(said, /^imagenome: expected no such error \(SyntaxError, version [\d.]+\)/);
+  t.regex(said, /^ {4}at .*words\.test\.[jt]s:\d+:\d+/m);
+  t.false(said.includes('effusion'));
 });
