@@ -10,12 +10,17 @@ const withScripts = [
 
 /** Test files that take long: `npm run test:long`. */
 export const long = [
+  'bench_comparison',
   'build/attach',
   'build/determinism',
+  'build/machine_errors',
   'build/optional_inputs',
   'build/publication',
   'build/safety',
   'build/sizes',
+  'build/terms',
+  'build/withheld',
+  'census/census',
   'commands/fits',
   'commands/interrupt',
   'commands/outputs',
@@ -25,13 +30,18 @@ export const long = [
   'evaluate/inputs',
   'export/formats',
   'export/framework',
+  'fast_path/builds',
+  'load/template',
+  'reconstruct/reconstruct',
   'report/page',
   'synth/bytes',
   'synth/defects',
   'synth/forms',
   'synth/truth',
+  'synth/zip_writer',
   'text_tables/properties',
   'views/mutations',
+  'views/without_text',
 ];
 
 /** These start first, so that no core waits for one of them at the end. */
