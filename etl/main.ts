@@ -107,15 +107,24 @@ async function parse(name: string, command: Command, args: string[]) {
   try {
     return parseArgs({ args, options: command.options, allowPositionals: true, strict: true });
   } catch (error) {
-    const shows = `imagenome help ${name} shows the options.`;
-    const [, option] = /^Unknown option '(-[^']*)'/.exec((error as Error).message) ?? [];
-    if (option === undefined) throw usageError(`${name}: ${(error as Error).message}; ${shows}`);
-    const meant = await suggestion(
-      option,
-      Object.keys(command.options).map((one) => `--${one}`),
+    throw usageError(
+      `${await optionError(name, command, error as Error)} imagenome help ${name} shows the options.`,
     );
-    throw usageError(`${name}: unknown option '${option}'${meant || ';'} ${shows}`);
   }
+}
+
+/** What is wrong with an option, up to a semicolon. */
+async function optionError(name: string, command: Command, { message }: Error): Promise<string> {
+  const [, unknown] = /^Unknown option '(-[^']*)'/.exec(message) ?? [];
+  if (unknown !== undefined) {
+    const known = Object.keys(command.options).map((one) => `--${one}`);
+    return `${name}: unknown option '${unknown}'${(await suggestion(unknown, known)) || ''};`;
+  }
+  const [, option] = /^Option '(--[\w-]+)/.exec(message) ?? [];
+  if (option === undefined) return `${name}: ${message.replaceAll('\n', ' ')};`;
+  if (/does not take an argument/.test(message)) return `${name} ${option}: expected no value, found one;`;
+  if (/argument missing/.test(message)) return `${name} ${option}: expected a value, found none;`;
+  return `${name} ${option}: expected a value, found another option; write ${option}=VALUE where a value begins with a hyphen;`;
 }
 
 /** `; did you mean …?` where a known word is near. */

@@ -1,6 +1,6 @@
 -- cohort: Who is in which list, and what an image offers
 -- grain: row of images
--- rule: split, to_avoid and is_gold tell where the image is listed; nothing is filtered. A column is NULL where the list it needs
+-- rule: split, to_avoid and is_gold say where the image is listed; nothing is filtered. A column is NULL where the list it needs
 --   was not given, so write `is not true` where NULL should pass. frontal_rank orders the images of a study: PA, AP, others
 -- tie-break: least image_id for frontal_rank; the least split by name where an image is in several (see reconciliation)
 -- source: sixteen projects join these lists, each by hand

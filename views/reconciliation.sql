@@ -7,7 +7,7 @@
 --   graph is known by its file name, <image_id>_SceneGraph.json. Modifiers (severity, temporal, texture, laterality) are not compared
 --   with the RDF file, whose nodes are of six categories
 -- tie-break: none
--- source: rgrg skips listed images without a graph and users cannot tell why counts differ; the dataset page's numbers do not
+-- source: rgrg skips listed images without a graph and users cannot find out why counts differ; the dataset page's numbers do not
 --   match the files; compare the real release: 23 listed images without a graph, some 1,600 graphs in no list
 -- columns:
 --   reason: what is counted, see explanation

@@ -8,6 +8,7 @@ import { assumptions, censusPage } from '../census/page.js';
 import type { Census } from '../census/published.js';
 import { EXIT, UserError, usageError } from '../error.js';
 import { explainSystemError } from '../system_error.js';
+import { assertNotWithinPublished } from '../warehouse/published_folder.js';
 import { TempFolder } from '../warehouse/temp_folder.js';
 import type { Command, Io } from './command.js';
 import { count } from './format.js';
@@ -49,6 +50,7 @@ const command: Command = {
     }
     const workers = wholeNumber(values, { ...workerOption, unless: availableParallelism() });
     const [out, page] = outputs(String(values.out));
+    assertNotWithinPublished(out, 'census --out: ');
     assertReplaceable(out, '{\n  "format": "imagenome-census"');
     assertReplaceable(page, '# Census of a Chest ImaGenome release');
     const census = await writeCensus(input, out, page, workers, values.quiet ? undefined : io);
@@ -95,8 +97,8 @@ async function writeCensus(
         workers,
         onProgress: (done, total) => io?.err.write(`${count(done)} of ${count(total)} scene graphs\n`),
       });
-      await writeFile(out, `${JSON.stringify(census, null, 2)}\n`);
-      await writeFile(page, censusPage(census));
+      await writeFile(out, `${JSON.stringify(census, null, 2)}\n`, { mode: 0o600 });
+      await writeFile(page, censusPage(census), { mode: 0o600 });
       return census;
     } finally {
       await temp.remove();

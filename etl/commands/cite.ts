@@ -1,30 +1,26 @@
-import { readFileSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { StatementType } from '@duckdb/node-api';
-import { EXIT, UserError, usageError } from '../error.js';
-import {
-  CITATION_FORMAT,
-  type Citation,
-  citationOf,
-  keysOf,
-  linesQuery,
-  sumOfLines,
-  typeName,
-} from '../export/citation.js';
+import { EXIT, usageError } from '../error.js';
+import { type Citation, citationOf, keysOf, linesQuery, sumOfLines, typeName } from '../export/citation.js';
 import { compareCitations } from '../export/compare_citations.js';
+import { readCitation } from '../export/read_citation.js';
+import { literal } from '../schema/ddl.js';
 import { readViewFiles, type ViewFile } from '../schema/view_file.js';
+import { screenOf } from '../terminal/screen.js';
+import { visibleLines } from '../terminal/visible.js';
+import { hanging, wrapped } from '../terminal/wrap.js';
 import type { BuildInfo } from '../warehouse/manifest.js';
 import type { Command } from './command.js';
 import { count } from './format.js';
 import { memorySize } from './options.js';
-import { withPrivateFolder } from './private_folder.js';
+import { placeOf, writeWhole } from './output_file.js';
 import { statements } from './query.js';
 import { failed } from './query_error.js';
-import { namesOf } from './sql_text.js';
+import { namesOf, statementsOf } from './sql_text.js';
+import { unstableNames, unstableWithin } from './stable_sql.js';
 import { DEFAULT_WAREHOUSE, withWarehouse } from './warehouse.js';
-import { explainWriteError } from './write_error.js';
 
 const help = `Says which rows a query finds, so that others can verify that they have the same
 cohort: no row and no id is in a citation, only their number and a checksum.
@@ -38,6 +34,7 @@ A citation has the statement, the rules that it reads with a checksum of each,
 the version of this program, the fingerprint of the release, the number of rows
 and the SHA-256 of their sorted keys. Keys are the columns that name something
 (patient_id, study_id, image_id, bbox_name, label_name, …), else all columns.
+A query that finds other rows each time, such as one with random(), is refused.
 docs/exports.md says how to compute the checksum elsewhere.
 
 DIR is ${DEFAULT_WAREHOUSE} unless given. The statement is shown as it is: write
@@ -67,15 +64,25 @@ const command: Command = {
     const earlier = values.verify === undefined ? undefined : readCitation(String(values.verify));
     const { folder, statement } = questionOf(positionals, earlier);
     const asked =
-      values.key === undefined ? earlier?.keys.map(({ name }) => name) : String(values.key).split(',');
+      values.key === undefined
+        ? earlier?.keys.map(({ name }) => name)
+        : String(values.key)
+            .split(',')
+            .map((name) => name.trim());
+    const out = values.out === undefined ? undefined : String(values.out);
+    const place = out === undefined ? undefined : placeOf({ out, folder, command: 'cite' });
     const found = await withWarehouse(
       folder,
       ({ connection, manifest }) => cite(connection, manifest.build, statement, asked ?? []),
       { memoryLimit: memorySize(values) },
     );
-    if (values.out !== undefined) await writeCitation(String(values.out), found);
+    if (place !== undefined && out !== undefined) {
+      const text = `${JSON.stringify(found, null, 2)}\n`;
+      await writeWhole(place, out, (file) => writeFile(file, text, { mode: 0o600 }));
+    }
+    const { columns } = screenOf(io.out, io.env);
     if (earlier === undefined) {
-      io.out.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : citationText(found));
+      io.out.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : citationText(found, columns));
       return EXIT.done;
     }
     const { isSame, lines } = compareCitations(earlier, found);
@@ -85,7 +92,9 @@ const command: Command = {
     io.out.write(
       values.json
         ? `${JSON.stringify({ is_same: isSame, differences: lines })}\n`
-        : words + lines.map((line) => `  ${line}\n`).join(''),
+        : visibleLines(
+            words + lines.map((line) => `${hanging('  ', wrapped(line, columns - 2))}\n`).join(''),
+          ),
     );
     return isSame ? EXIT.done : EXIT.failed;
   },
@@ -93,14 +102,21 @@ const command: Command = {
 
 export default command;
 
+/** One word alone is a query of the default warehouse, or, with an earlier citation or where it is there, a warehouse. */
 function questionOf(words: string[], earlier: Citation | undefined): { folder: string; statement: string } {
+  const [first, second] = words;
+  if (words.length === 2) return { folder: first!, statement: second! };
+  const isFolder = first !== undefined && existsSync(first);
+  if (words.length === 1 && !isFolder && /\s/.test(first!))
+    return { folder: DEFAULT_WAREHOUSE, statement: first! };
   if (earlier !== undefined && words.length < 2) {
-    return { folder: words[0] ?? DEFAULT_WAREHOUSE, statement: earlier.statement };
+    return { folder: first ?? DEFAULT_WAREHOUSE, statement: earlier.statement };
   }
-  if (words.length === 2) return { folder: words[0]!, statement: words[1]! };
-  throw usageError(
-    `cite: expected DIR and one query, found ${words.length} words; imagenome help cite shows how`,
-  );
+  const found =
+    words.length > 2
+      ? `${words.length} words; put the query in quotes`
+      : `no query; imagenome help cite shows how`;
+  throw usageError(`cite: expected DIR and one query, found ${found}`);
 }
 
 /** Runs a query and gives its citation. @throws UserError */
@@ -110,6 +126,9 @@ async function cite(
   statement: string,
   asked: readonly string[],
 ): Promise<Citation> {
+  const shows = 'imagenome help cite shows how';
+  if (statementsOf(statement).length === 0)
+    throw usageError(`cite: expected one query with rows, found none; ${shows}`);
   const places = [];
   for await (const place of statements(connection, statement)) {
     places.push(place);
@@ -117,8 +136,9 @@ async function cite(
   }
   const [place] = places;
   if (!place || place.count > 1 || place.prepared.statementType !== StatementType.SELECT) {
-    throw usageError('cite: expected one query with rows, found another; imagenome help cite shows how');
+    throw usageError(`cite: expected one query with rows, found another; ${shows}`);
   }
+  await assertStable(connection, place.text);
   const { prepared } = place;
   const columns = Array.from({ length: prepared.columnCount }, (_, i) => ({
     name: prepared.columnName(i),
@@ -130,6 +150,14 @@ async function cite(
     failed(error, { ...place, before: before.length }),
   );
   return citationOf(place.text.trim(), viewsOf(place.text), build, keys, sum);
+}
+
+/** Expects a query that finds the same rows each time. @throws UserError of wrong usage */
+async function assertStable(connection: DuckDBConnection, statement: string): Promise<void> {
+  const read = await connection.runAndReadAll(`select json_serialize_sql(${literal(statement)})::varchar`);
+  const found = unstableWithin(JSON.parse(String(read.getRows()[0]![0])), await unstableNames(connection));
+  if (found === undefined) return;
+  throw usageError(`cite: expected a query that finds the same rows each time, found ${found}; leave it out`);
 }
 
 /** The views and macros that a text reads, and those that these read, by name. */
@@ -148,67 +176,11 @@ function viewsOf(statement: string): ViewFile[] {
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function readCitation(path: string): Citation {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const found = (error as NodeJS.ErrnoException).code;
-    throw usageError(`cite --verify: expected a citation, found ${found} at ${path}`);
-  }
-  try {
-    const citation = JSON.parse(text);
-    if (isCitation(citation)) return citation;
-  } catch {}
-  throw usageError(
-    `cite --verify: expected a citation that imagenome cite has written, found something else in ${path}`,
-  );
-}
-
-function isCitation(value: Partial<Citation> | null): value is Citation {
-  return (
-    value?.format === CITATION_FORMAT &&
-    typeof value.statement === 'string' &&
-    typeof value.sha256 === 'string' &&
-    typeof value.rows === 'number' &&
-    Array.isArray(value.keys) &&
-    Array.isArray(value.rules) &&
-    typeof value.warehouse === 'object'
-  );
-}
-
-/** Writes a citation; the file is complete or as it was. */
-async function writeCitation(out: string, citation: Citation): Promise<void> {
-  const place = resolve(out);
-  try {
-    await withPrivateFolder(dirname(place), `.${basename(place)}.`, async (folder) => {
-      const temporary = join(folder, basename(place));
-      const file = await open(temporary, 'wx', 0o600);
-      await file.writeFile(`${JSON.stringify(citation, null, 2)}\n`);
-      await file.sync();
-      await file.close();
-      await rename(temporary, place);
-    });
-  } catch (error) {
-    const explained = explainWriteError(error, out);
-    if (explained instanceof UserError) throw explained;
-    const { code } = explained as NodeJS.ErrnoException;
-    throw usageError(
-      `cite --out: expected a file in a folder that is there, found ${code ?? 'none'} at ${out}`,
-    );
-  }
-}
-
-function citationText({
-  statement,
-  rules,
-  warehouse,
-  rows,
-  distinct_keys,
-  keys,
-  sha256,
-  cite,
-}: Citation): string {
+/** A citation as people read it: the statement as it is, each field within `columns`. */
+function citationText(
+  { statement, rules, warehouse, rows, distinct_keys, keys, sha256, cite }: Citation,
+  columns: number,
+): string {
   const fields: [name: string, value: string][] = [
     ['rows', count(rows) + (distinct_keys === rows ? '' : `, ${count(distinct_keys)} distinct keys`)],
     ['keys', keys.map(({ name, type }) => `${name} ${type}`).join(', ')],
@@ -221,5 +193,8 @@ function citationText({
     ['rules', rules.map((rule) => `${rule.name} ${rule.sha256.slice(0, 12)}`).join(', ') || 'tables alone'],
     ['cite', cite],
   ];
-  return `${statement.trim()}\n\n${fields.map(([name, value]) => `${name.padEnd(8)} ${value}\n`).join('')}`;
+  const lines = fields.map(
+    ([name, value]) => `${hanging(`${name.padEnd(8)} `, wrapped(value, columns - 9))}\n`,
+  );
+  return visibleLines(`${statement.trim()}\n\n${lines.join('')}`);
 }

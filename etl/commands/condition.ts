@@ -4,6 +4,7 @@ import { UserError, usageError } from '../error.js';
 import { literal } from '../schema/ddl.js';
 import { failed, type QueryPlace, refused } from './query_error.js';
 import { hasSemicolon, isClosed, statementsOf } from './sql_text.js';
+import { unstableIn, unstableNames } from './stable_sql.js';
 
 /** Schemas that a condition may read. */
 const schemas: readonly string[] = ['main', 'derived', 'optional_inputs'];
@@ -12,20 +13,6 @@ const schemas: readonly string[] = ['main', 'derived', 'optional_inputs'];
 const plainFunctions: readonly string[] = ['unnest', 'range', 'generate_series'];
 
 const LISTS = 'imagenome info DIR cohort lists the columns';
-/** Names that stand for what the clock or the session says, as a column or a function. */
-const sessionNames: readonly string[] = [
-  ...['current_date', 'current_time', 'current_timestamp', 'localtime', 'localtimestamp', 'today', 'now'],
-  ...[
-    'current_setting',
-    'getvariable',
-    'current_user',
-    'session_user',
-    'user',
-    'current_query',
-    'pg_backend_pid',
-  ],
-];
-
 const EXPECTED = '--where: expected one condition over the columns of cohort';
 
 /**
@@ -89,9 +76,7 @@ async function knownNames(connection: DuckDBConnection): Promise<KnownNames> {
     tableMacros: await names(
       "select function_name from duckdb_functions() where function_type = 'table_macro' and not internal",
     ),
-    unstable: await names(
-      "select function_name from duckdb_functions() group by function_name having bool_or(stability is not null and stability <> 'CONSISTENT')",
-    ),
+    unstable: await unstableNames(connection),
   };
 }
 
@@ -150,17 +135,10 @@ function assertAllowed(node: Record<string, unknown>, known: KnownNames, own: Re
     return;
   }
   if (node.class === 'PARAMETER') throw usageError(`${EXPECTED}, found a parameter, which has no value here`);
-  const called = node.class === 'FUNCTION' ? text('function_name') : onlyName(node);
-  const isUnstable = node.class === 'FUNCTION' && known.unstable.has(called);
-  if (isUnstable || sessionNames.includes(called)) {
-    throw usageError(`${EXPECTED} that says the same each time, found ${called}; leave it out`);
+  const found = unstableIn(node, known.unstable);
+  if (found !== undefined) {
+    throw usageError(`${EXPECTED} that says the same each time, found ${found}; leave it out`);
   }
-}
-
-/** The name of a column that is named alone; '' of anything else. */
-function onlyName({ class: kind, column_names: names }: Record<string, unknown>): string {
-  const [name, ...others] = kind === 'COLUMN_REF' ? (names as string[]) : [];
-  return name === undefined || others.length > 0 ? '' : name.toLowerCase();
 }
 
 const elsewhere = (found: string) =>

@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { chmod, open, rename } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { usageError } from '../error.js';
+import { assertNotWithinPublished } from '../warehouse/published_folder.js';
 import { withPrivateFolder } from './private_folder.js';
 import { explainWriteError } from './write_error.js';
 
@@ -35,6 +36,7 @@ export function placeOf({ out, folder, command }: OutputFile): string {
       `${command} --out: expected a file outside of the warehouse, found one within it: ${out}`,
     );
   }
+  assertNotWithinPublished(place, `${command} --out: `);
   return place;
 }
 

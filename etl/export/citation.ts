@@ -4,6 +4,7 @@ import { usageError } from '../error.js';
 import { CITATION } from '../publish/terms.js';
 import { identifier } from '../schema/ddl.js';
 import type { ViewFile } from '../schema/view_file.js';
+import { didYouMean } from '../terminal/suggestion.js';
 import { FORMAT_VERSION } from '../warehouse/layout.js';
 import type { BuildInfo } from '../warehouse/manifest.js';
 
@@ -55,15 +56,27 @@ const keyNames: readonly string[] = [
   ...['relationship_index', 'split'],
 ];
 
-/** The columns that say which row is which, by name: those asked for, else those that name something, else all. @throws UserError of wrong usage */
+/**
+ * The columns that say which row is which, by name: those asked for, else those that name something, else all. Case does not count.
+ * @throws UserError of wrong usage
+ */
 export function keysOf(columns: readonly CitedKey[], asked: readonly string[]): CitedKey[] {
-  const unknown = asked.find((name) => !columns.some((column) => column.name === name));
-  if (unknown !== undefined) {
+  const names = columns.map(({ name }) => name.toLowerCase());
+  const twice = columns.find((_, i) => names.indexOf(names[i]!) < i);
+  if (twice !== undefined) {
     throw usageError(
-      `cite --key: expected columns of the query, of ${columns.map(({ name }) => name).join(', ')}, found '${unknown}'`,
+      `cite: expected columns with names of their own, found ${twice.name} a second time; leave it out, or name it anew with as`,
     );
   }
-  const named = columns.filter(({ name }) => (asked.length > 0 ? asked : keyNames).includes(name));
+  const unknown = asked.find((name) => !names.includes(name.toLowerCase()));
+  if (unknown !== undefined) {
+    const list = columns.map(({ name }) => name);
+    throw usageError(
+      `cite --key: expected columns of the query, of ${list.join(', ')}, found '${unknown}'${didYouMean(unknown, list)}`,
+    );
+  }
+  const wanted = (asked.length > 0 ? asked : keyNames).map((name) => name.toLowerCase());
+  const named = columns.filter((_, i) => wanted.includes(names[i]!));
   const keys = (named.length > 0 ? named : columns).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const other = keys.find(({ type }) => textOf('x', type) === undefined);
   if (other === undefined) return keys;
@@ -76,7 +89,7 @@ export function keysOf(columns: readonly CitedKey[], asked: readonly string[]): 
 /** How a value stands in a line of keys, the same in every version of DuckDB; undefined for types that have no such form. */
 function textOf(column: string, type: string): string | undefined {
   if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(type)) return `${column}::varchar`;
-  if (type === 'BOOLEAN') return `if(${column}, 'true', 'false')`;
+  if (type === 'BOOLEAN') return `case when ${column} then 'true' when not ${column} then 'false' end`;
   if (type === 'VARCHAR') return `to_json(${column})::varchar`;
   if (type === 'DATE') return `'"' || strftime(${column}, '%Y-%m-%d') || '"'`;
   if (type === 'TIMESTAMP') return `'"' || strftime(${column}, '%Y-%m-%dT%H:%M:%S.%f') || '"'`;
@@ -108,7 +121,7 @@ export async function sumOfLines(
   let last: string | undefined;
   const result = await connection.stream(query);
   for await (const chunk of result.yieldRows()) {
-    const lines = chunk.map(([line]) => String(line));
+    const lines = chunk.map(([line]) => asJsonWrites(String(line)));
     for (const line of lines) {
       if (line !== last) distinct++;
       last = line;
@@ -117,6 +130,12 @@ export async function sumOfLines(
     hash.update(lines.map((line) => `${line}\n`).join(''));
   }
   return { rows, distinct_keys: distinct, sha256: hash.digest('hex') };
+}
+
+/** Controls spelled as JSON.stringify and Python do, `\u001f`, where DuckDB has `\u001F`; the order of lines is the same. */
+function asJsonWrites(line: string): string {
+  if (!line.includes('\\u')) return line;
+  return line.replace(/\\(?:u[0-9A-F]{4}|.)/g, (one) => (one[1] === 'u' ? one.toLowerCase() : one));
 }
 
 /** The citation of a query. */

@@ -103,7 +103,7 @@ function tablesOf({ preset, regions }: Shape): string {
     values.length > 0 ? `from (values ${values.join(', ')})` : none;
   return [
     `create or replace temp table matrix_labels as ${rows(named, '')} as one (label_name, column_number, is_inverse)`,
-    `create or replace temp table matrix_verdicts as ${rows(verdicts, "from (values ('', false))")} as one (label_name, is_against)`,
+    `create or replace temp table matrix_verdicts as ${rows(verdicts, 'from (values (null::varchar, false))')} as one (label_name, is_against)`,
     `create or replace temp table matrix_regions as ${rows(
       regions.map((name, i) => `(${literal(name)}, ${i})`),
       '',

@@ -11,6 +11,7 @@ import {
   resolveOutputFolder,
   warehouseKind,
 } from '../warehouse/output_folder.js';
+import { assertNotWithinPublished } from '../warehouse/published_folder.js';
 import { exchange } from './exchange.js';
 import { removed, syncFolder, syncFolders } from './folders.js';
 import { fateOf, isAlive } from './holder.js';
@@ -57,7 +58,7 @@ export class Staging implements AsyncDisposable {
 
   /**
    * Opens an empty staging folder for `out`, after having put right what an earlier crash has left.
-   * @throws UserError when `out` holds anything but a folder of this kind, or one of the sources, or when it is being written
+   * @throws UserError when `out` holds anything but a folder of this kind, or one of the sources, is within another, or is being written
    */
   static async open(
     out: string,
@@ -66,6 +67,7 @@ export class Staging implements AsyncDisposable {
     const place = resolveOutputFolder(out);
     const expectPlace = () => {
       assertReplaceable(place, kind);
+      assertNotWithinPublished(place);
       assertNoMountPoint(place);
       for (const source of sources) assertOutside(place, source);
     };

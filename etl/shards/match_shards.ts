@@ -109,6 +109,6 @@ const planText = ({ digest, chunks, counts }: Shard['plan']) =>
 
 /** The options as a command line has them; those that are as by default are left out. */
 function optionsText(options: Shard['options']): string {
-  const words = Object.entries(options).map(([name, value]) => `${name} ${value}`);
+  const words = Object.entries(options).map(([name, value]) => (value === 'yes' ? name : `${name} ${value}`));
   return words.length === 0 ? 'by default' : words.join(', ');
 }

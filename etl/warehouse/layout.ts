@@ -11,6 +11,9 @@ export const DATAPACKAGE = 'datapackage.json';
 export const CROISSANT = 'croissant.json';
 export const ATTACH = 'attach.sql';
 
+/** The files that say of what kind a folder is that is published as a whole: a warehouse, a shard, an export. */
+export const RECORDS: readonly string[] = [MANIFEST, 'shard.json', 'export.json'];
+
 /** Folder of the Parquet files, below the folder of the warehouse. */
 export const PARQUET = 'parquet';
 

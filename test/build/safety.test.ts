@@ -20,6 +20,7 @@ import { build } from '../../etl/build.js';
 import { UserError } from '../../etl/error.js';
 import { synthesize } from '../../etl/synth/index.js';
 import { ZipWriter } from '../../etl/synth/zip_writer.js';
+import { imagenome } from '../helpers/command.js';
 import { writeFiles } from '../helpers/files.js';
 import { graphOf } from '../helpers/graph.js';
 import { ended, runImagenome, runInShell, startImagenome } from '../helpers/process.js';
@@ -165,6 +166,31 @@ test('an input within the warehouse that it would replace is refused', async (t)
     message: /outside of --out/,
   });
   t.is(await hashOf(out), before);
+});
+
+test('nothing is written within a warehouse, a shard or an export, which have lists of their files', async (t) => {
+  const folder = await temporaryFolder(t);
+  const input = await writeFiles(join(folder, 'input'), sound);
+  const records: Record<string, string> = {
+    warehouse: 'manifest.json',
+    shard: 'shard.json',
+    export: 'export.json',
+  };
+  for (const [kind, name] of Object.entries(records)) {
+    const place = await writeFiles(join(folder, kind), { [name]: { format: `chest-imagenome-${kind}` } });
+    const message = new RegExp(`expected a place outside of .*, found one within an? ${kind}: .*/${kind};`);
+    for (const out of [join(place, 'x'), join(place, 'parquet', 'images', 'x')]) {
+      await t.throwsAsync(build({ input, out, workers: 1 }), { instanceOf: UserError, message });
+      await t.throwsAsync(synthesize({ images: 1, seed: 1, out }), { message });
+    }
+    const { code, err } = await imagenome('census', input, '--out', place);
+    t.is(code, 2);
+    t.regex(err, message);
+    t.deepEqual(await readdir(place), [name]);
+  }
+  const link = join(folder, 'link');
+  await symlink(join(folder, 'shard'), link);
+  await t.throwsAsync(build({ input, out: join(link, 'x'), workers: 1 }), { message: /within a shard/ });
 });
 
 test('a full disk is one clear line, whatever is written at that moment', async (t) => {

@@ -65,3 +65,21 @@ test('wrong usage ends with code 2 and says what to do, on stderr only', async (
     t.not(err, '', words.join(' '));
   }
 });
+
+test('an option without its value, or with one that it does not take, is named with what is expected', async (t) => {
+  const cases: [words: string[], says: string][] = [
+    [['build', 'release', '--out'], 'build --out: expected a value, found none;'],
+    [['build', 'release', '--quiet=yes'], 'build --quiet: expected no value, found one;'],
+    [
+      ['build', 'release', '--shard', '-1/2'],
+      'build --shard: expected a value, found another option; write --shard=VALUE where a value begins with a hyphen;',
+    ],
+  ];
+  for (const [words, says] of cases) {
+    const { code, err } = await imagenome(...words);
+    t.is(code, 2);
+    t.is(err.split('; ')[0]!.split('\n').length, 1);
+    t.true(err.startsWith(`imagenome: ${says}`), err);
+    t.is(err.trimEnd().split('\n').length, 1, err);
+  }
+});

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import stringWidth from 'string-width';
+import { fittedHelp } from '../../etl/terminal/help.js';
 import { imagenomeIn } from '../helpers/command.js';
 import { exampleRelease, sharedWarehouse } from '../helpers/shared_warehouse.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
@@ -41,6 +42,7 @@ const lines: Record<string, readonly string[]> = {
   ],
   'sql of several statements': ['sql', 'W', 'from images; from phrases; from cohort'],
   check: ['check', 'W', '--quick'],
+  cite: ['cite', 'W', 'from cohort'],
   'sql of a plan': ['sql', 'W', 'explain from image_findings'],
 };
 
@@ -65,6 +67,43 @@ for (const [name, words] of Object.entries(lines)) {
     for (const line of out.split('\n')) t.true(line.length <= 80, line);
   });
 }
+
+test('a paragraph of help that is too long is laid out anew, and what stands below it stays', (t) => {
+  const help = [
+    'One two three four five six seven eight nine ten.',
+    'Eleven twelve.',
+    '',
+    '  --some N   aaaa bbbb cccc dddd eeee ffff gggg hhhh',
+    '             iiii',
+    '  --other    short',
+    '',
+    'Exit codes: 0 done and well and good and fine · 1 no',
+    '            · 2 wrong',
+  ].join('\n');
+  t.is(
+    fittedHelp(help, 40),
+    [
+      'One two three four five six seven eight',
+      'nine ten. Eleven twelve.',
+      '',
+      '  --some N   aaaa bbbb cccc dddd eeee',
+      '             ffff gggg hhhh iiii',
+      '  --other    short',
+      '',
+      'Exit codes: 0 done and well and good and',
+      '            fine · 1 no · 2 wrong',
+    ].join('\n'),
+  );
+  t.is(fittedHelp(help, 80), help);
+});
+
+test('no line of help is a word that was broken off', async (t) => {
+  const { out: help } = await imagenomeIn({}, 'help');
+  for (const [, name] of help.matchAll(/^ {2}(\w+) {2,}\S/gm)) {
+    const { out } = await imagenomeIn({}, 'help', name!);
+    t.notRegex(out, /[^.:;\n]\n *[a-z]+\n *[a-z]/, name);
+  }
+});
 
 test('the help of every command fits, and has ASCII for a locale that has nothing else', async (t) => {
   const { out: help } = await imagenomeIn({}, 'help');

@@ -32,6 +32,11 @@ test('a citation has the number of rows and the checksum of their keys, whatever
       ['five', 'none', 'text', 'yes'],
     ],
     ['select study_id from images union all select study_id from images', ['study_id']],
+    [
+      'select unnest([true, false, null]) as to_avoid union all select unnest([true, null, null])',
+      ['to_avoid'],
+    ],
+    ['select chr(unnest(range(1, 160))::integer) as text', ['text']],
   ];
   for (const [query, keys] of cases) {
     const citation = await cited(query);
@@ -95,7 +100,7 @@ test('an earlier citation verifies, and what differs is said', async (t) => {
   t.regex(reordered.out, /^the same \d+ rows\n {2}statement: /);
   const fewer = await imagenome('cite', warehouse(), `${query} limit 1`, '--verify', file);
   t.is(fewer.code, 1);
-  t.regex(fewer.out, /^other rows than .*: \d+ there, 1 here\n {2}rows: .*SHA-256 of the keys: /s);
+  t.regex(fewer.out, /^other rows than .*: \d+ there, 1 here\n {2}rows: .*SHA-256 of the keys:\s/s);
   const changed = JSON.parse(await readFile(file, 'utf8'));
   changed.warehouse.input_fingerprint = 'x';
   await writeFile(file, JSON.stringify(changed));
@@ -106,12 +111,31 @@ test('what cannot be cited is wrong usage', async (t) => {
   const folder = await temporaryFolder(t);
   await writeFile(join(folder, 'other.json'), '{"format": "x"}');
   const cases: [words: string[], says: RegExp][] = [
-    [[], /expected DIR and one query, found 1 words/],
+    [[], /expected DIR and one query, found no query/],
+    [['from images', 'from phrases'], /found 3 words; put the query in quotes/],
+    [[''], /expected one query with rows, found none/],
+    [['/* nothing */'], /expected one query with rows, found none/],
+    [
+      ['select image_id from images where random() < 0.5'],
+      /the same rows each time, found random; leave it out/,
+    ],
+    [['from images where study_datetime < current_date'], /found current_date/],
+    [['with few as (from images using sample 5) from few'], /found a sample/],
+    [
+      ['select image_id, study_id as IMAGE_ID from images'],
+      /found image_id a second time|found IMAGE_ID a second time/,
+    ],
+    [['from images', '--key', 'imageid'], /found 'imageid', did you mean image_id\?/],
+    [
+      ['from images', '--out', join(warehouse(), 'citation.json')],
+      /expected a file outside of the warehouse/,
+    ],
+    [['from images', '--verify', folder], /found a folder at/],
     [['drop table images'], /expected one query with rows/],
     [['select 1; select 2'], /expected one query with rows/],
     [['select [1] as list'], /found list of the type INTEGER\[\]; name others with --key/],
     [['from images', '--key', 'image'], /expected columns of the query, .*, found 'image'/],
-    [['from images', '--verify', join(folder, 'none.json')], /found ENOENT/],
+    [['from images', '--verify', join(folder, 'none.json')], /found nothing at/],
     [['from images', '--verify', join(folder, 'other.json')], /found something else in/],
     [['from images', '--out', join(folder, 'no', 'x.json')], /expected a file in a folder that is there/],
   ];
@@ -123,4 +147,45 @@ test('what cannot be cited is wrong usage', async (t) => {
   const elsewhere = await imagenome('cite', warehouse(), "from '/etc/passwd'");
   t.is(elsewhere.code, 1);
   t.is(elsewhere.out, '');
+});
+
+test('a citation that was damaged or made by hand is wrong usage, and obeys no terminal', async (t) => {
+  const folder = await temporaryFolder(t);
+  const file = join(folder, 'citation.json');
+  t.is((await imagenome('cite', warehouse(), 'select image_id from images', '--out', file)).code, 0);
+  const sound = JSON.parse(await readFile(file, 'utf8'));
+  const damaged: Record<string, object> = {
+    'keys of nothing': { keys: [null] },
+    'no keys': { keys: [] },
+    'a key without a name': { keys: [{ name: 3, type: 'VARCHAR' }] },
+    'rules of nothing': { rules: [null] },
+    'no warehouse': { warehouse: null },
+    'a warehouse without anything': { warehouse: [] },
+    'rows as text': { rows: '5' },
+    'rows below 0': { rows: -1 },
+    'no number of keys': { distinct_keys: null },
+    'no checksum': { sha256: 5 },
+  };
+  for (const [name, change] of Object.entries(damaged)) {
+    await writeFile(file, JSON.stringify({ ...sound, ...change }));
+    const said = await imagenome('cite', warehouse(), '--verify', file);
+    t.is(said.code, 2, name);
+    t.regex(
+      said.err,
+      /expected a citation that npx imagenome cite --out has written, found something else/,
+      name,
+    );
+  }
+  await writeFile(file, JSON.stringify({ ...sound, sha256: '\u001b[31mred\u202e' }));
+  const said = await imagenome('cite', warehouse(), '--verify', file);
+  t.is(said.code, 1);
+  t.regex(said.out, /\\x1b\[31mred\\u\{202e\}/);
+  t.false(['\u001b', '\u202e'].some((one) => said.out.includes(one)));
+});
+
+test('keys are named in any case, with blanks between them', async (t) => {
+  const one = await cited('from images', '--key', 'image_id,study_id');
+  const other = await cited('from images', '--key', 'Study_ID, IMAGE_ID');
+  t.is(other.sha256, one.sha256);
+  t.deepEqual(other.keys, one.keys);
 });

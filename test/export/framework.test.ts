@@ -1,9 +1,11 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { build } from '../../etl/build.js';
 import { formats } from '../../etl/export/registry.js';
 import { imagenome } from '../helpers/command.js';
+import { writeFiles } from '../helpers/files.js';
+import { attributesOf, graphOf, objectOf, relationshipOf } from '../helpers/graph.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
 import { withWarehouse } from '../helpers/warehouse.js';
 import { exportFixture, filesOf } from './fixture.js';
@@ -265,4 +267,57 @@ test('a warehouse without text gives every format that needs none, and says what
   const said = await imagenome('export', 'coco', bare, '--out', join(folder, 'x'));
   t.is(said.code, 2);
   t.regex(said.err, /expected the size of every image, .*--mimic-metadata .*--frame 224/);
+});
+
+test('labels and regions of any characters go through every format', async (t) => {
+  const folder = await temporaryFolder(t);
+  const names = [
+    '',
+    ' ',
+    'a\tb',
+    'a\nb',
+    'a"b',
+    "a'b",
+    'a|b',
+    '<x>',
+    '{{condition}}',
+    '../x',
+    '=1+1',
+    'NULL',
+    '🫁',
+  ];
+  const graphs = names.map((name, i) => {
+    const image_id = `a${i}`;
+    const relations = i === 0 ? [] : [relationshipOf({ bbox_name: name, object_id: `a${i - 1}_${name}` })];
+    const said = { attributes: [[`anatomicalfinding|yes|${name}`]], object_id: `${image_id}_${name}` };
+    return graphOf({
+      ...{ image_id, study_id: 50000001 + i, StudyOrder: i + 1 },
+      objects: [objectOf({ bbox_name: name, object_id: `${image_id}_${name}` })],
+      attributes: [attributesOf(said), attributesOf({ ...said, bbox_name: name, [name]: true })],
+      relationships: relations,
+    });
+  });
+  const input = await writeFiles(folder, { 'graphs.json': graphs });
+  const warehouse = join(folder, 'warehouse');
+  await build({ input: join(input, 'graphs.json'), out: warehouse, workers: 1, derived: 'none' });
+  const asked: string[][] = [
+    ...formats.map(({ name }) => [name]),
+    ['matrix', '--preset', 'medvqa', '--regions', 'whole'],
+    ['matrix', '--preset', 'chexpert-14', '--layout', 'long', '--as', 'csv'],
+    ['rdf', '--form', 'ntriples'],
+  ];
+  for (const [name, ...words] of asked) {
+    const frame = name === 'coco' || name === 'yolo' ? ['--frame', '224'] : [];
+    const said = await imagenome(
+      'export',
+      name!,
+      warehouse,
+      '--out',
+      join(folder, 'out'),
+      ...words,
+      ...frame,
+    );
+    t.is(said.code, 0, `${name}: ${said.err}`);
+    await rm(join(folder, 'out'), { recursive: true });
+  }
 });

@@ -31,26 +31,14 @@ const files = roots.flatMap((root) =>
         .filter((path) => /\.(md|ts|mjs|sql|py|txt)$/.test(path)),
 );
 
-/** How often a file still has one of the words: to be written anew when it is touched, and never more. */
-const left: Readonly<Record<string, number>> = {
-  'docs/views.md': 7,
-  'views/cohort.sql': 1,
-  'views/cue_findings.sql': 1,
-  'views/finding_transitions.sql': 2,
-  'views/findings_closed.sql': 4,
-  'views/macros/patient_history.sql': 1,
-  'views/reconciliation.sql': 1,
-  'views/region_texts.sql': 2,
-};
-
 for (const path of files) {
   const text = allowed
     .filter(([file]) => file === path)
     .reduce((text, [, phrase]) => text.replaceAll(phrase, ''), readFileSync(projectFile(path), 'utf8'));
   const found = [...text.matchAll(others)].map(([word]) => word);
   if (found.length === 0) continue;
-  test(`${path} has no more words of another language than it had`, (t) => {
-    t.true(found.length <= (left[path] ?? 0), `${path}: ${found.join(', ')}`);
+  test(`${path} has no words of another language`, (t) => {
+    t.deepEqual(found, [], path);
   });
 }
 

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { usageError } from '../error.js';
+import { RECORDS } from './layout.js';
+
+/** What this project has written as a whole, by the `format` of its record. */
+const kinds: Readonly<Record<string, string>> = {
+  'chest-imagenome-warehouse': 'a warehouse',
+  'chest-imagenome-shard': 'a shard',
+  'chest-imagenome-export': 'an export',
+};
+
+/**
+ * Expects a place that is not within a warehouse, a shard or an export: each is published as a whole, with a list of its files.
+ * @throws UserError of wrong usage
+ */
+export function assertNotWithinPublished(place: string, command = ''): void {
+  for (let folder = nearest(dirname(resolve(place))); ; folder = dirname(folder)) {
+    const kind = kindOf(folder);
+    if (kind !== undefined) {
+      throw usageError(
+        `${command}${place}: expected a place outside of what is published as a whole, found one within ${kind}: ${folder}; choose another --out`,
+      );
+    }
+    if (dirname(folder) === folder) return;
+  }
+}
+
+/** The folder, or the first above it that is there. */
+function nearest(folder: string): string {
+  let found = folder;
+  while (!existsSync(found)) found = dirname(found);
+  return realpathSync(found);
+}
+
+function kindOf(folder: string): string | undefined {
+  for (const name of RECORDS) {
+    try {
+      const kind = kinds[JSON.parse(readFileSync(join(folder, name), 'utf8')).format];
+      if (kind !== undefined) return kind;
+    } catch {}
+  }
+  return undefined;
+}
