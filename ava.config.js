@@ -30,6 +30,7 @@ export const long = [
   'evaluate/inputs',
   'export/formats',
   'export/framework',
+  'export/graph',
   'fast_path/builds',
   'load/template',
   'reconstruct/reconstruct',

@@ -80,8 +80,16 @@ export interface ExportRun {
   readonly splits: readonly ChosenSplit[];
   /** 1000-patients where a subset was asked for, else ''. */
   readonly subset: string;
-  /** Slices of a split in the order of their patients; of all splits without one. Makes each the current one. */
-  slices(split?: ChosenSplit): AsyncIterable<Slice>;
+  /**
+   * Slices of a split in the order of their patients; of all splits without one. Makes each the current one.
+   * @param images of a slice, unless one patient alone has more
+   */
+  slices(split?: ChosenSplit, images?: number): AsyncIterable<Slice>;
+  /**
+   * Slices of the patients of all splits together, for statements that read `chosen_images` and those two variables: `chosen` is empty.
+   * @param images as for slices
+   */
+  acrossSplits(images?: number): AsyncIterable<Slice>;
   /** Makes all of a split the current slice, for statements that need no slices. */
   whole(split: ChosenSplit): Promise<void>;
   /** The text of etl/export/NAME.sql with `{{name}}` replaced. */

@@ -1,5 +1,6 @@
 import { coco } from './coco.js';
 import type { ExportFormat } from './format.js';
+import { graph } from './graph.js';
 import { grounding } from './grounding.js';
 import { images } from './images.js';
 import { matrix } from './matrix.js';
@@ -20,4 +21,5 @@ export const formats: readonly ExportFormat[] = [
   questions,
   tsv,
   rdf,
+  graph,
 ];

@@ -7,7 +7,7 @@ import { literal } from '../schema/ddl.js';
 import { type FileInfo, finishFile } from '../warehouse/files.js';
 import type { BuildInfo } from '../warehouse/manifest.js';
 import type { ChosenSplit, ExportRun, FormatValues, ResultRow, Slice } from './format.js';
-import { enterSlice, slicesOf } from './slices.js';
+import { enterSlice, SLICE, slicesOf } from './slices.js';
 import { statementText } from './statement.js';
 import { TextFile } from './text_file.js';
 
@@ -65,8 +65,16 @@ export class FolderRun implements ExportRun {
     return this.#options.connection;
   }
 
-  async *slices(split?: ChosenSplit): AsyncIterable<Slice> {
-    for (const slice of await slicesOf(this.#connection, split ? [split] : this.splits)) {
+  async *slices(split?: ChosenSplit, images = SLICE): AsyncIterable<Slice> {
+    for (const one of split ? [split] : this.splits) yield* this.#entered(one, images);
+  }
+
+  acrossSplits(images = SLICE): AsyncIterable<Slice> {
+    return this.#entered(undefined, images);
+  }
+
+  async *#entered(split: ChosenSplit | undefined, images: number): AsyncIterable<Slice> {
+    for (const slice of await slicesOf(this.#connection, split, images)) {
       await enterSlice(this.#connection, slice);
       yield slice;
     }
