@@ -24,6 +24,9 @@ const exports: readonly (readonly string[])[] = [
   ['grounding'],
   ['questions'],
   ['tsv'],
+  ['rdf'],
+  ['rdf', '--form', 'ntriples'],
+  ['visual-genome'],
 ];
 
 const SEED = 20262;

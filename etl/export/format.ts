@@ -30,6 +30,8 @@ export interface ExportFormat {
   readonly options: readonly FormatOption[];
   /** Whether it holds text of reports, by its options. */
   textUse(values: FormatValues): TextUse;
+  /** What to do for the rest of it where the warehouse has no text; absent where nothing would be left. */
+  readonly withoutText?: string;
   /** How its rows come to be: paragraphs of Markdown for the export's README. */
   rule(values: FormatValues): string;
   /** Names of its SQL files, for the README: `coco_images` is etl/export/coco_images.sql. */

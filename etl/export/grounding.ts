@@ -16,6 +16,7 @@ export const grounding: ExportFormat = {
     },
   ],
   textUse: ({ task }) => (task === 'locate' ? 'none' : 'required'),
+  withoutText: 'give --task locate, which needs none',
   rule: ({ task }) => `${rules[String(task)]}
 Boxes are those of \`anatomy_locations\`: usable, clipped to the 224 frame, several of one name as their union; \`norm_x1\` … \`norm_y2\` are divided by 224, to three decimals in
 conversations. The 224 frame is the image scaled and padded to a square. A region without a sentence was not described, which says nothing of whether it is normal.`,

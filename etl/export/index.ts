@@ -38,7 +38,7 @@ export async function writeExport(options: ExportOptions): Promise<ExportRecord>
   if (format.textUse(values) === 'required' && !build.with_text) {
     throw usageError(
       `export ${format.name}: expected a warehouse with text of reports, found one that was built with --no-text; ` +
-        'build it again without that option, or choose another format',
+        `${format.withoutText ?? 'choose another format'}, or build it again without that option`,
     );
   }
   const splits = await options.choosing(() => chooseImages(connection, choice));

@@ -9,9 +9,9 @@ export const regionsOption: FormatOption = {
   unless: '36',
 };
 
-/** Makes `chosen_categories`: the regions by name, and their numbers from 1 in that order. Gives their names. */
-export async function chooseRegions(run: ExportRun): Promise<string[]> {
-  await run.run(run.statement('chosen_categories', { regions: String(run.values.regions) }));
+/** Makes `chosen_categories`: the regions of a preset by name, and their numbers from 1 in that order. Gives their names. */
+export async function chooseRegions(run: ExportRun, regions = String(run.values.regions)): Promise<string[]> {
+  await run.run(run.statement('chosen_categories', { regions }));
   const rows = await run.all('select bbox_name from chosen_categories order by category_number');
   return rows.map(({ bbox_name }) => String(bbox_name));
 }

@@ -8,6 +8,7 @@ import { pairs } from './pairs.js';
 import { questions } from './questions.js';
 import { rdf } from './rdf.js';
 import { tsv } from './tsv.js';
+import { visualGenome } from './visual_genome.js';
 import { yolo } from './yolo.js';
 
 /** The formats, in the order in which they are listed. */
@@ -22,4 +23,5 @@ export const formats: readonly ExportFormat[] = [
   tsv,
   rdf,
   graph,
+  visualGenome,
 ];

@@ -307,7 +307,8 @@ test('labels and regions of any characters go through every format', async (t) =
     ['rdf', '--form', 'ntriples'],
   ];
   for (const [name, ...words] of asked) {
-    const frame = name === 'coco' || name === 'yolo' ? ['--frame', '224'] : [];
+    const format = formats.find((one) => one.name === name)!;
+    const frame = format.options.some((option) => option.name === 'frame') ? ['--frame', '224'] : [];
     const said = await imagenome(
       'export',
       name!,

@@ -23,6 +23,7 @@ FORMATS = [
     ("rdf", "--form", "jsonl"),
     ("rdf", "--form", "ntriples"),
     ("rdf", "--form", "turtle"),
+    ("visual-genome", "--frame", "224"),
 ]
 
 
