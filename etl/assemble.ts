@@ -9,9 +9,10 @@ import { Journal, readJournal } from './reuse/journal.js';
 import { isWhole, type Published, readPublished } from './reuse/published.js';
 import { KeptRollUps, smallTablesOf } from './reuse/roll_ups.js';
 import { matchShards } from './shards/match_shards.js';
+import { inPlanOrder } from './shards/plan_order.js';
 import { readShard, type Shard } from './shards/read_shard.js';
 import { surroundingsOf } from './shards/surroundings.js';
-import { takeAround, takeShards } from './shards/take_shards.js';
+import { takeAround, takeRollUps, takeShards } from './shards/take_shards.js';
 import { explainSystemError } from './system_error.js';
 import { chunksFileOf } from './warehouse/chunk_record.js';
 import type { BuildInfo } from './warehouse/manifest.js';
@@ -57,12 +58,13 @@ export async function assemble(options: AssembleOptions, progress: Progress = si
 
 /** True for the warehouse that the shards give. */
 async function isOf(published: Published, shards: readonly Shard[]): Promise<boolean> {
-  const [{ keys, input, plan, place }] = shards as [Shard];
+  const [{ keys, input, plan }] = shards as [Shard];
   const { chunks } = published;
   if (chunks.keys.whole !== keys.whole || chunks.input !== input) return false;
   if (chunks.chunks.length !== plan.chunks) return false;
+  const planned = inPlanOrder(shards);
   const isSame = chunks.chunks.every(({ content, names }, i) => {
-    const { record } = shards[i % place.of]!.chunks[Math.floor(i / place.of)]!;
+    const { record } = planned[i]!.chunk;
     return record.content === content && record.names === names;
   });
   return isSame && isWhole(published);
@@ -105,8 +107,9 @@ async function assembleStages(
   const joined = await stage('join', async (onProgress) => {
     const joined = await takeShards(shards, writer, folder, onProgress, signal);
     const kept = await takeAround(first, writer, folder);
+    const taken = await takeRollUps(shards, folder);
     await writer.finish();
-    return { ...joined, kept };
+    return { ...joined, kept, taken };
   });
   const maxRejected = first.options['--max-rejected'];
   await expectEnough(
@@ -133,7 +136,8 @@ async function assembleStages(
       return completeSmallTables(connection, writer.diagnostics, folder, withText, surroundings, parts);
     },
     rollUps: (connection, parts) => {
-      const from = { records: writer.records, small: smallTablesOf(parts) };
+      const { taken } = joined;
+      const from = { records: writer.records, small: smallTablesOf(parts), taken };
       const earlier = published?.chunks.keys.chunks === keys.chunks ? published : undefined;
       const left = killed.map(({ rollUps }) => rollUps);
       return KeptRollUps.open(connection, folder, from, earlier, left, writer.journal);

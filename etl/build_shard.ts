@@ -9,6 +9,7 @@ import { LIMITS, type Limits } from './limits.js';
 import { assertMimicFiles } from './load/assert_mimic.js';
 import { readSurroundings, writeInputTables } from './load/index.js';
 import { mimicByOption, mimicPathsOf } from './load/mimic_files.js';
+import { readSemantics } from './load/semantics.js';
 import { countsOf } from './plan/counts.js';
 import type { Plan } from './plan/plan.js';
 import { type Progress, silent } from './progress.js';
@@ -16,15 +17,16 @@ import { version } from './project.js';
 import { Staging } from './publish/staging.js';
 import { codeDigest } from './reuse/code_digest.js';
 import { Earlier } from './reuse/earlier.js';
-import { Journal, KEPT } from './reuse/journal.js';
+import { Journal, KEPT, type KilledRollUps } from './reuse/journal.js';
 import type { KeptChunk } from './reuse/kept_chunk.js';
 import { keysOf } from './reuse/keys.js';
-import { ofShard, type ShardPlace } from './shards/place.js';
+import { chunkPlaces, chunksOfRanges, type ShardPlace } from './shards/place.js';
 import { planDigest } from './shards/plan_digest.js';
 import { isWholeShard, readShard, type Shard } from './shards/read_shard.js';
 import { type Around, SHARD_FORMAT, type ShardFile, shardKind } from './shards/shard_file.js';
 import { surroundingFiles } from './shards/surrounding_files.js';
 import { surroundingsText } from './shards/surroundings.js';
+import { imagesElsewhere, writeRollUps } from './shards/write_roll_ups.js';
 import { writeShard } from './shards/write_shard.js';
 import { explainSystemError } from './system_error.js';
 import { MAX_REJECTED } from './verify/rejected_graphs.js';
@@ -62,7 +64,7 @@ export interface ShardSummary {
 }
 
 /**
- * Flattens every n-th chunk of the plan of an input into a folder of its own, which `assemble` joins with those of all other shards.
+ * Flattens every n-th range of the plan of an input into a folder of its own, with the stored roll-ups that need no other range, which `assemble` joins with those of all other shards.
  * The first one also reads all that stands around the graphs.
  * @throws UserError when INPUT holds nothing usable, or when `out` is not ours to replace
  */
@@ -108,6 +110,7 @@ async function shardStages(
     signal,
   } = options;
   const { release, keys } = earlier;
+  const withStored = options.derived !== 'none';
   const stage: Progress['stage'] = (name, work) => {
     signal?.throwIfAborted();
     return progress.stage(name, work);
@@ -126,7 +129,7 @@ async function shardStages(
     signal,
   );
   await using opening = new Opening(
-    openDatabase(folder, tempFolder, options.memoryLimit ?? MEMORY_LIMIT, { withText, withStored: false }),
+    openDatabase(folder, tempFolder, options.memoryLimit ?? MEMORY_LIMIT, { withText, withStored }),
   );
   const { plan, location } = await planStages(
     stage,
@@ -138,18 +141,14 @@ async function shardStages(
   const { input: stamp } = earlier.describe(plan)([], []);
   const digest = planDigest(plan);
   const planned = {
-    ...{
-      digest,
-      chunks: plan.chunks.length,
-      counts: countsOf(plan),
-      graphs: plan.found,
-      ranges: plan.ranges,
-    },
+    ...{ digest, chunks: plan.chunks.length, counts: countsOf(plan), graphs: plan.found },
+    ...{ ranges: plan.ranges, range_chunks: chunksOfRanges(plan) },
   };
-  const own = ofPlan(plan, shard);
+  const own = ofPlan(plan, chunkPlaces(planned.range_chunks, shard));
+  const elsewhere = withStored ? imagesElsewhere(plan, own.chunks) : [];
   const database = await opening.opened;
   const { writer } = database;
-  writer.fillsTables = false;
+  writer.fillsTables = withStored;
   writer.journal = await Journal.begin(folder, keys.chunks);
   for (const { from, stage, rejection } of plan.rejected) writer.diagnostics.reject(from, stage, rejection);
   for (const { image_id, issue } of plan.issues) writer.diagnostics.issue(image_id, issue);
@@ -160,10 +159,19 @@ async function shardStages(
     await writeChunks(own, location, pool, writer, onProgress, signal, reused);
     await Promise.all([writer.finish(), pool.close()]);
   });
-  const { around, files } = await stage('load', async () => ({
-    around: shard.index === 1 ? await readAround(options, earlier, database, folder, tempFolder) : null,
-    files: await surroundingFiles(release, mimicByOption(options), options.rdf ?? false),
-  }));
+  const files = await surroundingFiles(release, mimicByOption(options), options.rdf ?? false);
+  const { instance } = database;
+  const left = [...earlier.rollUpsOfKilled, ...(isOfChunks ? rollUpsLeftBy(published) : [])];
+  const roll_ups = !withStored
+    ? null
+    : await stage('derive', async (onProgress) => {
+        const semantics = await readSemantics(release, () => {});
+        const given = { instance, folder, writer, semantics, elsewhere, left, atOnce: options.workers };
+        return writeRollUps({ ...given, shard: { place: shard, plan: planned, files } }, onProgress);
+      });
+  const around = await stage('load', async () =>
+    shard.index === 1 ? readAround(options, earlier, database, folder, tempFolder) : null,
+  );
   const described: ShardFile = {
     ...{ format: SHARD_FORMAT, format_version: FORMAT_VERSION, place: shard, version },
     ...{ duckdb_version: database.duckdbVersion, code: codeDigest(), options: optionsOf(options), keys },
@@ -174,6 +182,7 @@ async function shardStages(
       files,
       chunks: writer.chunks,
       around,
+      roll_ups,
     },
   };
   await stage('publish', async () => {
@@ -190,14 +199,21 @@ async function shardStages(
 }
 
 /** The part of a plan that a shard has. */
-function ofPlan(plan: Plan, shard: ShardPlace): Plan {
-  const chunks = ofShard(plan.chunks, shard);
+function ofPlan(plan: Plan, places: readonly number[]): Plan {
+  const chunks = places.map((at) => plan.chunks[at]!);
   return { ...plan, chunks, graphs: chunks.reduce((sum, { graphs }) => sum + graphs.length, 0) };
 }
 
 /** The chunks of an earlier shard at the same place. */
 function keptChunksOf({ folder, chunks }: Shard): KeptChunk[] {
   return chunks.map((chunk) => ({ ...chunk, folder }));
+}
+
+/** The stored roll-ups of an earlier shard. */
+function rollUpsLeftBy({ folder, roll_ups }: Shard): KilledRollUps[] {
+  return roll_ups
+    ? [{ folder, of: roll_ups.of, files: new Map(roll_ups.parts.map((part) => [part.path, part])) }]
+    : [];
 }
 
 /** Reads what stands around the graphs, and keeps what no chunk has. */

@@ -71,7 +71,7 @@ export async function completeWarehouse(flattened: Flattened): Promise<Completed
           folder,
           ranges,
           (done, total) => onProgress({ done, total, unit: 'parts' }),
-          await flattened.rollUps(connection, loaded.parts),
+          { kept: await flattened.rollUps(connection, loaded.parts) },
         ),
       );
   writer.parts.push(...derived.parts);

@@ -13,7 +13,7 @@ export const stages = {
 /** The stages of a build from an input, of one of its shards, and of a build from shards. */
 export const stagesOf = {
   build: ['discover', 'plan', 'flatten', 'load', 'derive', 'verify', 'publish'],
-  shard: ['discover', 'plan', 'flatten', 'load', 'publish'],
+  shard: ['discover', 'plan', 'flatten', 'derive', 'load', 'publish'],
   assemble: ['join', 'load', 'derive', 'verify', 'publish'],
 } as const;
 

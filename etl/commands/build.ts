@@ -50,9 +50,9 @@ Options:
                           rdf_annotations; it has 4.6 GB
   --no-reuse              flatten every graph, whatever earlier builds into DIR
                           have left, also when nothing has changed since
-  --shard i/n             flatten every n-th chunk alone, from the i-th on, into
-                          a folder that imagenome assemble joins with the
-                          others (docs/scale.md)
+  --shard i/n             build every n-th range of patients, from the i-th on,
+                          into a folder that imagenome assemble joins with
+                          the others (docs/scale.md)
   --json                  one event per line on stdout, the summary last
   --quiet                 no progress
 

@@ -14,6 +14,18 @@ export interface Derived {
   readonly parts: readonly Part[];
 }
 
+/** How the derive stage goes about it. */
+export interface DeriveOptions {
+  /** What earlier builds have left of them. */
+  readonly kept?: KeptRollUps;
+  /** False for a part that is not to be written; a view that reads it has none of that range either. */
+  readonly isOwn?: (view: StoredView, range: PatientRange) => boolean;
+  /** False: there are Parquet parts and no tables. */
+  readonly fillsTables?: boolean;
+  /** Statements at once: one per core unless given. */
+  readonly atOnce?: number | undefined;
+}
+
 /** What a build without stored roll-ups has. */
 export const nothingDerived: Derived = { tables: [], parts: [] };
 
@@ -22,14 +34,13 @@ export const nothingDerived: Derived = { tables: [], parts: [] };
  * tree, from the SQL of its file. A batch of patients at a time bounds the memory; a view is computed from the stored rows of those
  * that it reads, while other views are at other batches.
  * @param folder the staging folder
- * @param kept what earlier builds have left of them
  */
 export async function deriveViews(
   instance: DuckDBInstance,
   folder: string,
   ranges: readonly PatientRange[],
   onProgress: (done: number, total: number) => void,
-  kept = KeptRollUps.none(folder),
+  { kept = KeptRollUps.none(folder), isOwn = () => true, fillsTables = true, atOnce }: DeriveOptions = {},
 ): Promise<Derived> {
   const views = storedViews();
   const settings = await instance.connect();
@@ -45,13 +56,12 @@ export async function deriveViews(
     }
     const total = views.length * ranges.length;
     let done = 0;
-    await inBatches(batchesOf(ranges), views, async (view, batch) => {
-      await tables.get(view.name)!.add(batch);
+    await inBatches(batchesOf(ranges), views, atOnce ?? availableParallelism(), async (view, batch) => {
+      await tables.get(view.name)!.add(batch.filter((range) => isOwn(view, range)));
       done += batch.length;
       onProgress(done, total);
     });
-    await settings.run(`set threads = ${availableParallelism()}`);
-    for (const table of tables.values()) await table.fill();
+    if (fillsTables) await fillTables(settings, tables.values());
   } finally {
     for (const table of tables.values()) table.close();
     settings.closeSync();
@@ -61,16 +71,17 @@ export async function deriveViews(
 }
 
 /**
- * Stores each batch of each view, as many at once as there are cores: the batches of a view one after the other, and each after the same
+ * Stores each batch of each view, some at once: the batches of a view one after the other, and each after the same
  * batch of the views that it reads.
  * @throws what the first failing one throws, when all that has begun has ended
  */
 async function inBatches(
   batches: readonly PatientRange[][],
   views: readonly StoredView[],
+  atOnce: number,
   store: (view: StoredView, batch: PatientRange[]) => Promise<void>,
 ): Promise<void> {
-  const limit = pLimit(availableParallelism());
+  const limit = pLimit(atOnce);
   const failed = new AbortController();
   const last = new Map<string, Promise<void>>();
   const steps: Promise<void>[] = [];
@@ -90,6 +101,11 @@ async function inBatches(
   }
   await Promise.allSettled(steps);
   failed.signal.throwIfAborted();
+}
+
+async function fillTables(settings: DuckDBConnection, tables: Iterable<DerivedTable>): Promise<void> {
+  await settings.run(`set threads = ${availableParallelism()}`);
+  for (const table of tables) await table.fill();
 }
 
 /** Types of the columns of each table of the schema `derived`. */

@@ -1,10 +1,18 @@
+import { inputTables, metadataTables, type Table, vocabularyTables } from '../schema/index.js';
 import { readViewFiles, type StoredOrder, type ViewFile } from '../schema/view_file.js';
+
+/**
+ * What the rows of a patient depend on: on the graphs of that patient alone, also on the images of others that its comparisons name, or on
+ * what stands around all graphs.
+ */
+export type StoredScope = 'patient' | 'named images' | 'release';
 
 /** A view whose rows a build stores, and what must be stored before it. */
 export interface StoredView extends ViewFile {
   readonly stored: StoredOrder;
   /** Stored views that it reads, as `main.NAME`. */
   readonly reads: readonly string[];
+  readonly scope: StoredScope;
 }
 
 /** The views that a build stores, each behind those that it reads. */
@@ -20,7 +28,7 @@ export function storedViews(): StoredView[] {
         `views/${file.name}.sql reads the stored view ${hidden} through another view, or without main; a stored view reads stored views itself, as main.${hidden}`,
       );
     }
-    return { ...file, reads };
+    return { ...file, reads, scope: scopeOf(file, byName) };
   });
 }
 
@@ -28,6 +36,26 @@ export function storedViews(): StoredView[] {
 const directReadsOf = (file: ViewFile) => [
   ...new Set([...file.sql.matchAll(/\bmain\.(\w+)\b/g)].map(([, name]) => name!)),
 ];
+
+/** Tables around the graphs. Of `regions` a part of the graphs gives the rows that it needs: see `createRegionsOfPart`. */
+const around: ReadonlySet<string> = new Set([
+  'provided',
+  ...[vocabularyTables, inputTables, metadataTables]
+    .flatMap((some): Table[] => Object.values(some))
+    .flatMap(({ name }) => [name, `${name}_if_given`])
+    .filter((name) => name !== 'regions'),
+]);
+
+function scopeOf(file: ViewFile, byName: ReadonlyMap<string, ViewFile>): StoredScope {
+  const found = new Set([file.name]);
+  for (const name of found) {
+    const read = byName.get(name)?.sql ?? '';
+    const names = [...read.matchAll(/\b(?:main|optional_inputs)\.(\w+)|\b(\w+)\(/g)];
+    for (const [, qualified, called] of names) found.add(qualified ?? called!);
+  }
+  if ([...found].some((name) => around.has(name))) return 'release';
+  return found.has('comparison_relations') ? 'named images' : 'patient';
+}
 
 function isStored(file: ViewFile): file is ViewFile & { stored: StoredOrder } {
   return file.stored !== undefined;

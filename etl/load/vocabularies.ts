@@ -32,6 +32,29 @@ export async function createVocabularies(
   await createFrom(connection, tables.possible_findings, possibleRows(stated, labelNames));
 }
 
+/**
+ * Fills `regions` where a part of the graphs is: the rows that all graphs give for the regions that these name, but without concept ids,
+ * which depend on all.
+ */
+export async function createRegionsOfPart(
+  connection: DuckDBConnection,
+  stated: Partial<Semantics>,
+): Promise<void> {
+  const regions = completed(regionRows(stated), await seen(connection, namesOfRegions), new Map(), [
+    'bbox_name',
+  ]);
+  await createFrom(
+    connection,
+    vocabularyTables.regions,
+    regions.map((row) => ({ ...row, cuis: [] })),
+  );
+}
+
+const namesOfRegions = `
+  select bbox_name from objects
+  union select bbox_name from object_phrases
+  union select bbox_name from comparison_relations where bbox_name is not null`;
+
 /** The most common concept ids of each name; of equally common ones the most, then the greatest. */
 const mostCommon = (key: string) =>
   `select ${key}, coalesce((max({n: n, length: len(cuis), cuis: cuis}) filter (len(cuis) > 0)).cuis, []) as cuis from counted group by ${key}`;

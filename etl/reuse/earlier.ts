@@ -15,7 +15,7 @@ import {
 } from '../warehouse/chunk_record.js';
 import type { Part } from '../warehouse/files.js';
 import { stampInput } from './input_stamp.js';
-import { type Journal, type Killed, readJournal } from './journal.js';
+import { type Journal, type Killed, type KilledRollUps, readJournal } from './journal.js';
 import type { KeptChunk, ReusedChunk } from './kept_chunk.js';
 import { isWhole, type Published, readPublished } from './published.js';
 import { keptChunks, reuseChunks } from './reuse_chunks.js';
@@ -107,9 +107,14 @@ export class Earlier {
     parts: readonly Part[],
     { records, journal }: { readonly records: readonly ChunkRecord[]; readonly journal: Journal | undefined },
   ): Promise<KeptRollUps> {
-    const killed = this.#killed.map(({ rollUps }) => rollUps);
+    const killed = this.rollUpsOfKilled;
     const from = { records, small: smallTablesOf(parts) };
     return KeptRollUps.open(connection, folder, from, this.#published, killed, journal);
+  }
+
+  /** The stored views that builds have left that were killed, once `reuse` has been called. */
+  get rollUpsOfKilled(): KilledRollUps[] {
+    return this.#killed.map(({ rollUps }) => rollUps);
   }
 
   /** `chunks.json` of the new warehouse. It must be asked for before anything around the graphs is read. */

@@ -32,6 +32,16 @@ interface EarlierRollUps {
   readonly graphs: number;
 }
 
+/** What the stored views are computed from. */
+export interface RollUpSources {
+  /** The chunks of the new warehouse. */
+  readonly records: readonly ChunkRecord[];
+  /** What the small tables hold: see `smallTablesOf`. */
+  readonly small: string;
+  /** Parts that shards have computed, which are in the staging folder, by their paths. */
+  readonly taken?: ReadonlyMap<string, Part>;
+}
+
 /**
  * What earlier builds have left of the stored views. The rows of a patient depend on the small tables, on the graphs of that patient, and on
  * the images of other patients that its comparisons name.
@@ -45,6 +55,8 @@ export class KeptRollUps {
     changed: readonly number[],
     readonly killed: readonly KilledRollUps[],
     readonly journal: Journal | undefined,
+    /** Parts that are in their place already, by their paths. */
+    readonly taken: ReadonlyMap<string, Part> = new Map(),
   ) {
     this.#changed = changed;
   }
@@ -56,36 +68,38 @@ export class KeptRollUps {
 
   /**
    * @param connection to the new database, which has all but the stored views
-   * @param records the chunks of the new warehouse
-   * @param small what the small tables hold: see `smallTablesOf`
    * @param published a warehouse that the same program has built with the same options
    * @param killed what builds have left that were killed
    */
   static async open(
     connection: DuckDBConnection,
     folder: string,
-    { records, small }: { readonly records: readonly ChunkRecord[]; readonly small: string },
+    from: RollUpSources,
     published: Published | undefined,
     killed: readonly KilledRollUps[],
     journal: Journal | undefined,
   ): Promise<KeptRollUps> {
-    const of = rollUpsOf(records, small);
+    const { records, small, taken } = from;
+    const of = rollUpsOf(from);
     await journal?.beginRollUps(of);
     const ofKilled = killed.filter((one) => one.of === of);
     const ranges = published?.chunks.small === small ? await soundRanges(published) : [];
-    if (!published || ranges.length === 0) return new KeptRollUps(folder, undefined, [], ofKilled, journal);
+    if (!published || ranges.length === 0)
+      return new KeptRollUps(folder, undefined, [], ofKilled, journal, taken);
     const changed = changedPatients(published.chunks.chunks, records);
     const images = [...partsOf(published).values()].filter(({ table }) => table === 'images');
     const paths = images.map(({ path }) => join(published.folder, path));
     const all = await withThoseThatNameThem(connection, changed, paths);
     const graphs = records.reduce((sum, record) => sum + record.graphs, 0);
     const earlier = { folder: published.folder, ranges, graphs };
-    return new KeptRollUps(folder, earlier, all, ofKilled, journal);
+    return new KeptRollUps(folder, earlier, all, ofKilled, journal, taken);
   }
 
   /** Takes over the part of a view for a range in which nothing has changed. */
   async whole(view: string, range: PatientRange): Promise<Part | undefined> {
     const path = derivedPartPath(view, range);
+    const taken = this.taken.get(path);
+    if (taken) return this.add(taken);
     for (const { folder, files } of this.killed) {
       const file = files.get(path);
       if (file && (await keepFile(join(folder, path), this.folder, file))) return this.add(file);
@@ -140,7 +154,7 @@ export function smallTablesOf(parts: readonly Part[]): string {
 }
 
 /** sha256 over all that the stored views are computed from. */
-function rollUpsOf(records: readonly ChunkRecord[], small: string): string {
+export function rollUpsOf({ records, small }: RollUpSources): string {
   return hash(
     'sha256',
     JSON.stringify([small, ...records.map(({ input, content }) => [input, content])]),

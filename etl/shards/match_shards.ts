@@ -1,7 +1,7 @@
 import { UserError } from '../error.js';
 import { version } from '../project.js';
 import { codeDigest } from '../reuse/code_digest.js';
-import { countOfShard, placeText } from './place.js';
+import { chunkPlaces, placeText } from './place.js';
 import { buildAgain, type Shard } from './read_shard.js';
 
 /** What all shards must have in common with the first that was given, in words. */
@@ -72,7 +72,7 @@ function expectAll(shards: readonly Shard[], n: number): void {
 
 /** Expects that a shard has the chunks that are its own. */
 function expectChunks(shard: Shard): void {
-  const expected = countOfShard(shard.plan.chunks, shard.place);
+  const expected = chunkPlaces(shard.plan.range_chunks, shard.place).length;
   if (shard.chunks.length === expected) return;
   throw new UserError(
     `${shard.folder}: expected ${expected} chunks, found ${shard.chunks.length}; ${buildAgain(shard)}`,

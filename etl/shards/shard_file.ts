@@ -33,6 +33,15 @@ export interface ShardPlan {
   /** Graphs that were found and can be read, as a build counts them. */
   readonly graphs: number;
   readonly ranges: readonly PatientRange[];
+  /** Chunks of each range. */
+  readonly range_chunks: readonly number[];
+}
+
+/** The parts of stored views that a shard has computed. */
+export interface RollUpsOfShard {
+  /** sha256 over all that they were computed from. */
+  readonly of: string;
+  readonly parts: readonly Part[];
 }
 
 /** What only the first shard has: the files around the graphs, and the diagnostics that are of no chunk. */
@@ -63,6 +72,8 @@ export interface ShardFile {
   readonly files: readonly SurroundingFile[];
   readonly chunks: readonly WrittenChunk[];
   readonly around: Around | null;
+  /** Null without stored roll-ups. */
+  readonly roll_ups: RollUpsOfShard | null;
 }
 
 /** What is in `shard.json`, if that says of itself that it is one. */

@@ -1,8 +1,17 @@
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import type { InputFileId } from '../discover/known_files.js';
 import type { Release } from '../discover/release.js';
 import { describeFiles } from '../warehouse/files.js';
 import type { SurroundingFile } from './shard_file.js';
+
+/** Files that say which regions there are. */
+const ofRegions: readonly string[] = ['detectable_regions', 'mentioned_regions'] satisfies InputFileId[];
+
+/** The same text for the same names of regions. */
+export function regionFiles(files: readonly SurroundingFile[]): string {
+  return JSON.stringify(files.filter(({ id }) => ofRegions.includes(id)));
+}
 
 /**
  * The files around the graphs that a build reads, so that those of two shards can be compared.

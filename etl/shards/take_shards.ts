@@ -8,31 +8,18 @@ import type { ProgressUpdate } from '../progress.js';
 import { KEPT } from '../reuse/journal.js';
 import { keepFile } from '../reuse/keep_file.js';
 import { type DiagnosticsFile, diagnosticTables, type WrittenChunk } from '../reuse/kept_chunk.js';
-import type { FileInfo } from '../warehouse/files.js';
+import type { FileInfo, Part } from '../warehouse/files.js';
 import type { FlattenSummary } from '../write/chunks.js';
 import type { ChunkWriter } from '../write/writer.js';
+import { type ChunkOfShard, inPlanOrder } from './plan_order.js';
 import { buildAgain, type Shard } from './read_shard.js';
+import { regionFiles } from './surrounding_files.js';
 
 /** Files that are looked at and linked at once. */
 const AT_ONCE = 4;
 
 /** Graphs of chunks whose files are appended at once. */
 const LARGEST = 4 * LARGEST_CHUNK;
-
-/** A chunk of a shard. */
-interface OfShard {
-  readonly shard: Shard;
-  readonly chunk: WrittenChunk;
-}
-
-/** The chunks of all shards, in the order of the plan. @param shards in their order */
-function inPlanOrder(shards: readonly Shard[]): OfShard[] {
-  const { plan, place } = shards[0]!;
-  return Array.from({ length: plan.chunks }, (_, i) => {
-    const shard = shards[i % place.of]!;
-    return { shard, chunk: shard.chunks[Math.floor(i / place.of)]! };
-  });
-}
 
 /**
  * Takes over the parts of all shards, and appends their rows in the order of the plan.
@@ -101,6 +88,27 @@ export async function takeAround(shard: Shard, writer: ChunkWriter, folder: stri
   return inputs;
 }
 
+/**
+ * Takes over the stored roll-ups that shards have computed, but for those of a shard that has found other names of regions than the first.
+ * @returns by their paths
+ * @throws UserError where a file is not as its shard lists it
+ */
+export async function takeRollUps(shards: readonly Shard[], folder: string): Promise<Map<string, Part>> {
+  const limit = pLimit(AT_ONCE);
+  const regions = regionFiles(shards[0]!.files);
+  const taken = shards
+    .filter(({ files }) => regionFiles(files) === regions)
+    .flatMap((shard) =>
+      (shard.roll_ups?.parts ?? []).map((part) =>
+        limit(async () => {
+          await take(shard, part, folder, part.path);
+          return [part.path, part] as const;
+        }),
+      ),
+    );
+  return new Map(await Promise.all(taken));
+}
+
 async function addDiagnostics(
   chunks: readonly WrittenChunk[],
   writer: ChunkWriter,
@@ -128,8 +136,8 @@ async function take(shard: Shard, file: FileInfo, folder: string, path: string):
 }
 
 /** Runs of chunks that together have no more graphs than one may. */
-function* groupsOf(chunks: readonly OfShard[]): Generator<OfShard[]> {
-  let group: OfShard[] = [];
+function* groupsOf(chunks: readonly ChunkOfShard[]): Generator<ChunkOfShard[]> {
+  let group: ChunkOfShard[] = [];
   for (const one of chunks) {
     if (group.length > 0 && graphsOf([...group.map(({ chunk }) => chunk), one.chunk]) > LARGEST) {
       yield group;

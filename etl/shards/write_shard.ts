@@ -19,10 +19,11 @@ export async function writeShard(folder: string, shard: ShardFile): Promise<void
 }
 
 /** The files that a shard lists, each once. */
-export function filesOf({ chunks, around }: ShardFile) {
+export function filesOf({ chunks, around, roll_ups }: ShardFile) {
   const all = [
     ...chunks.flatMap(({ files, diagnostics }) => [...files, ...diagnostics]),
     ...(around ? [...around.parts, ...around.diagnostics] : []),
+    ...(roll_ups?.parts ?? []),
   ];
   return [...new Map(all.map(({ path, bytes, sha256 }) => [path, { path, bytes, sha256 }])).values()];
 }

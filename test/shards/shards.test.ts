@@ -169,6 +169,7 @@ test.serial(
     const warehouse = join(own, 'warehouse');
     await build({ input, out: warehouse, workers: 1, derived: 'none' });
     const part = 'parquet/images/patient_group=p11/part-0.parquet';
+    const rollUp = 'parquet/derived/image_boxes/patient_group=p11/part-0.parquet';
     const flip = async (path: string) => {
       const bytes = await readFile(path);
       bytes[bytes.length >> 1]! ^= 1;
@@ -195,7 +196,7 @@ test.serial(
       [
         'another option',
         [first, await shard('no text', { withText: false })],
-        /with the options by default.*found one with the options --no-text yes/,
+        /with the options by default.*found one with the options --no-text;/,
       ],
       [
         'another limit',
@@ -210,6 +211,11 @@ test.serial(
       [
         'a damaged part',
         [first, await copy('damaged', (at) => flip(join(at, part)))],
+        /part-0.parquet: expected \d+ bytes with the checksum .* build it again/,
+      ],
+      [
+        'a damaged roll-up',
+        [first, await copy('damaged roll-up', (at) => flip(join(at, rollUp)))],
         /part-0.parquet: expected \d+ bytes with the checksum .* build it again/,
       ],
       [
