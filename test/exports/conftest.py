@@ -71,5 +71,10 @@ def clean():
 
 
 @pytest.fixture
+def faulty():
+    return opened("faulty")
+
+
+@pytest.fixture
 def no_text():
     return opened("no_text")

@@ -1,11 +1,13 @@
 // Reads every export with the programs that people read it with, and compares what they find with SQL on the warehouse.
 // `npm run test:exports` makes what it needs: a Python environment in node_modules/.cache, a release, one with faults, their warehouses.
-// Words behind `--` are given to pytest. Without Python it says so and does nothing, but in CI that is a failure.
+// Words behind `--` are given to pytest. Without Python it says so and does nothing, without Java and Maven it leaves out Neo4j; in CI both
+// are failures.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hasMaven, libraries } from '../../etl/scripts/maven.mjs';
 import { environment, python } from '../../etl/scripts/python.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -14,6 +16,11 @@ const cli = join(here, '..', '..', 'dist', 'imagenome', 'cli.js');
 if (python === undefined) {
   console.error('exports: expected Python 3.11 or newer, found none; nothing was tested.');
   process.exit(process.env.CI ? 1 : 0);
+}
+
+if (!hasMaven) {
+  console.error('exports: expected Java 17 and Maven, found none; Neo4j was not tested.');
+  if (process.env.CI) process.exit(1);
 }
 
 /** Runs `imagenome`; 3 is what a build with planted faults ends with. */
@@ -38,8 +45,12 @@ try {
   }
   const requirements = readFileSync(join(here, 'requirements.txt'), 'utf8');
   const interpreter = environment('imagenome-exports', 'clients', requirements);
+  const neo4j = hasMaven ? libraries('imagenome-exports', 'neo4j', join(here, 'neo4j', 'pom.xml')) : '';
   const words = ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', here, ...process.argv.slice(2)];
-  const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', IMAGENOME_CLI: cli, IMAGENOME_WORK: work };
+  const env = {
+    ...{ ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
+    ...{ IMAGENOME_CLI: cli, IMAGENOME_WORK: work, IMAGENOME_NEO4J: neo4j },
+  };
   const { status } = spawnSync(interpreter, words, { stdio: ['ignore', 'inherit', 'inherit'], env });
   process.exitCode = status ?? 1;
 } finally {
