@@ -25,7 +25,10 @@ const exports: readonly (readonly string[])[] = [
   ['questions'],
   ['tsv'],
   ['rdf'],
+  ['rdf', '--form', 'jsonl'],
   ['rdf', '--form', 'ntriples'],
+  ['rdf', '--form', 'turtle'],
+  ['graph'],
   ['visual-genome'],
 ];
 

@@ -21,7 +21,8 @@ with entries as (
     null as sentence
   from main.object_phrases
   union all
-  select image_id, study_id, patient_id, null, {phrase_id: phrase_id, phrase: phrase}
+  select image_id, study_id, patient_id, null,
+    {phrase_id: phrase_id, phrase: trim(regexp_replace(phrase, '\s+', ' ', 'g'))}
   from optional_inputs.phrases_if_given
 ),
 gathered as (
@@ -42,9 +43,7 @@ said as (
     list_filter(mentions, lambda mention: mention.bbox_name = bbox_name) as own_mentions,
     list_transform(own_mentions, lambda mention: mention.phrase_id) as ids,
     list_filter(ids, lambda id, i: not list_contains(ids[1:i - 1], id)) as phrase_ids,
-    list_transform(
-      phrase_ids, lambda id: trim(regexp_replace(phrases[list_position(known_ids, id)], '\s+', ' ', 'g'))
-    ) as texts,
+    list_transform(phrase_ids, lambda id: phrases[list_position(known_ids, id)]) as texts,
     list_filter(texts, lambda text, i: text is not null and not list_contains(texts[1:i - 1], text)) as known_texts
   from regions
 )

@@ -1,6 +1,6 @@
--- matrix_cells: The cells of a matrix as lists
--- one row per {{unit}} of the split: its values, region after region: 1 where the report affirms the finding of the region by the rule ({{rule}}), 0 where it denies it,
--- NULL where it does not mention it; and the mask, 1 where the value is not NULL. A cell of several labels is yes where one of them is. Regions that the preset does not name have no cell.
+-- matrix_cells: The cells of a matrix as bits
+-- one row per {{unit}} of the split, with a bit per cell, region after region: is_said is 1 where the report mentions the finding of the region, is_yes where it affirms it by the rule ({{rule}}).
+-- A cell of several labels is yes where one of them is. Regions that the preset does not name have no cell.
 -- No Finding, where the preset has it: no where the region has a finding (support devices aside) or is called abnormal, else yes where it is called normal
 create or replace temp table matrix_cells as
 with units as (
@@ -40,11 +40,8 @@ bits as (
   group by {{key}}
 )
 select units.*,
-  list_transform(
-    range({{last}} + 1),
-    lambda cell: case when get_bit(is_said, cell::integer) = 1 then coalesce(get_bit(is_yes, cell::integer), 0)::tinyint end
-  ) as cell_values,
-  list_transform(range({{last}} + 1), lambda cell: coalesce(get_bit(is_said, cell::integer), 0)::tinyint) as cell_masks
+  coalesce(is_said, repeat('0', {{last}} + 1)::bit) as is_said,
+  coalesce(is_yes, repeat('0', {{last}} + 1)::bit) as is_yes
 from units
 left join bits using ({{key}})
 order by place

@@ -3,4 +3,4 @@
 select {{columns}}
 from matrix_cells
 {{regions}}
-order by {{order}}
+{{order}}

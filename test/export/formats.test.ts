@@ -369,6 +369,28 @@ test('grounding: boxes and sentences of the graphs, as a table and as conversati
   }
 });
 
+test('grounding and questions of a cohort are the rows that the views have of it', async (t) => {
+  const cohort = ['--where', "viewpoint = 'PA'"];
+  const texts = 'image_id, bbox_name, text, phrase_ids';
+  const described = await exported(t, 'grounding', '--task', 'describe', ...cohort);
+  const answers = 'study_id, question, findings_yes, findings_no';
+  const asked = await exported(t, 'questions', ...cohort);
+  const [regions, studies] = await withWarehouse(fixture().warehouse, (one) =>
+    Promise.all([
+      one(
+        `select ${texts} from anatomy_descriptions semi join (from images where viewpoint = 'PA') using (image_id) order by all`,
+      ),
+      one(
+        `select ${answers} from exam_questions semi join (from images where viewpoint = 'PA') using (study_id) where question is not null order by all`,
+      ),
+    ]),
+  );
+  t.true(regions!.length > 0 && studies!.length > 0);
+  const parquet = (out: string) => `read_parquet('${out}/*.parquet', union_by_name = true)`;
+  t.deepEqual(await ask(`select ${texts} from ${parquet(described.out)} order by all`), regions);
+  t.deepEqual(await ask(`select ${answers} from ${parquet(asked.out)} order by all`), studies);
+});
+
 test('questions: one per study with a reason for exam, with every sentence of its report', async (t) => {
   const { out, figure } = await exported(t, 'questions');
   const rows = await ask(`from read_parquet('${out}/*.parquet')`);

@@ -1,5 +1,5 @@
 -- views/region_texts.sql in Spark SQL, written by `npm run spark`
--- digest: fccd8ee4f71ae5f7
+-- digest: 57b1d12ed63f35ac
 WITH entries AS (
   SELECT
     image_id,
@@ -26,8 +26,8 @@ WITH entries AS (
     STRUCT(
       phrase_id IS NULL AS phrase_id_is_null,
       phrase_id AS phrase_id,
-      phrase IS NULL AS phrase_is_null,
-      phrase AS phrase
+      REGEXP_REPLACE(REGEXP_REPLACE(phrase, '(?d)[\\t\\n\\f\\r ]+', ' '), '^\\p{Zs}+|\\p{Zs}+\\z', '') IS NULL AS phrase_is_null,
+      REGEXP_REPLACE(REGEXP_REPLACE(phrase, '(?d)[\\t\\n\\f\\r ]+', ' '), '^\\p{Zs}+|\\p{Zs}+\\z', '') AS phrase
     )
   FROM phrases_if_given
 ), gathered AS (
@@ -117,15 +117,7 @@ WITH entries AS (
     ) AS phrase_ids,
     TRANSFORM(
       phrase_ids,
-      id -> REGEXP_REPLACE(
-        REGEXP_REPLACE(
-          GET(phrases, CAST(NULLIF(ARRAY_POSITION(known_ids, id), 0) AS INT) - 1),
-          '(?d)[\\t\\n\\f\\r ]+',
-          ' '
-        ),
-        '^\\p{Zs}+|\\p{Zs}+\\z',
-        ''
-      )
+      id -> GET(phrases, CAST(NULLIF(ARRAY_POSITION(known_ids, id), 0) AS INT) - 1)
     ) AS texts,
     FILTER(
       texts,
