@@ -1,5 +1,13 @@
 -- views/patients.sql in Spark SQL, written by `npm run spark`
--- digest: 3f7ff1704d749a23
+-- digest: 3c5a8eb43e2e1637
+WITH latest AS (
+  SELECT
+    patient_id,
+    MAX(study_datetime) AS last_study_datetime
+  FROM patient_sequences
+  GROUP BY
+    patient_id
+)
 SELECT
   patient_id,
   (
@@ -22,8 +30,10 @@ SELECT
   COUNT(DISTINCT study_id) AS n_studies,
   COUNT(*) AS n_images,
   MIN(study_datetime) AS first_study_datetime,
-  MAX(study_datetime) AS last_study_datetime,
+  ANY_VALUE(latest.last_study_datetime, TRUE) AS last_study_datetime,
   BOOL_OR(is_gold_patient) AS is_gold
 FROM cohort
+LEFT JOIN latest
+  USING (patient_id)
 GROUP BY
   patient_id
