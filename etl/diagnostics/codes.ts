@@ -52,6 +52,7 @@ export const issueCodes = {
   unparsable_datetime: ['warning', 'StudyDateTime is no date and time in UTC; NULL'],
   unparsable_relationship_id: ['warning', 'relationship_id has another form; the ids read from it are NULL'],
   unparsable_predicate: ['warning', 'predicate is no stringified list; kept as the only predicate'],
+  missing_predicate: ['info', 'predicate is absent or null; []'],
   missing_synsets: ['info', 'synsets are absent or null; []'],
   missing_cuis: ['info', 'the concept ids of the attributes of a sentence are null; []'],
   missing_cues: ['info', 'a cue list is absent or null; []'],

@@ -11,10 +11,13 @@ const none: readonly string[] = [];
 
 /**
  * The predicates of a stringified Python list, or of a list; a text that is no list is kept as the only predicate, with an
- * issue. JSON null and an absent key are [].
+ * issue. JSON null and an absent key are [], with an issue once per graph.
  */
 export function readPredicates(entry: Entry, value: unknown): readonly string[] {
-  if (value === null || value === undefined) return none;
+  if (value === null || value === undefined) {
+    entry.issues.addOnce('missing_predicate', `${entry.pointer}/predicate`, 'predicate', "'predicate'");
+    return none;
+  }
   if (Array.isArray(value)) return textsOf(entry, 'predicate', value, 'wrong_type_ignored');
   if (typeof value === 'string') return readText(entry, value);
   ignore(entry, '/predicate', 'a list of text', value);

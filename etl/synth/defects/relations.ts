@@ -49,6 +49,7 @@ export const relationFaults: Record<Exclude<NameIn<'relations'>, EntryFaultName>
     Object.assign(relation, { predicate: [relation.predicate.slice(2, -2)] }),
   ),
   bad_predicate: ofOne((relation) => Object.assign(relation, { predicate: "['No status change" })),
+  predicate_null: ofOne((relation) => Object.assign(relation, { predicate: null })),
   unknown_comparison: ofOne((relation) =>
     relation.relationship_names.splice(0, 1, 'comparison|yes|resolved'),
   ),

@@ -137,6 +137,7 @@ const relations = {
   },
   predicate_list: { rate: 5e-4, is: 'a predicate that is a list' },
   bad_predicate: { rate: 5e-4, issue: 'unparsable_predicate', is: 'a predicate that is no list' },
+  predicate_null: { rate: 2e-4, issue: 'missing_predicate', is: 'a predicate that is null' },
   unknown_comparison: { rate: 5e-4, issue: 'unknown_comparison', is: 'comparison|yes|resolved' },
   denied_comparison: { rate: 5e-4, issue: 'unaffirmed_comparison', is: 'comparison|no|…' },
   short_comparison: { rate: 2e-4, issue: 'malformed_comparison', is: 'a relationship name of one part' },
