@@ -13,7 +13,7 @@ import { visibleLines } from '../terminal/visible.js';
 import { hanging, wrapped } from '../terminal/wrap.js';
 import type { BuildInfo } from '../warehouse/manifest.js';
 import type { Command } from './command.js';
-import { count } from './format.js';
+import { count, counted } from './format.js';
 import { memorySize } from './options.js';
 import { placeOf, writeWhole } from './output_file.js';
 import { statements } from './query.js';
@@ -87,7 +87,7 @@ const command: Command = {
     }
     const { isSame, lines } = compareCitations(earlier, found);
     const words = isSame
-      ? `the same ${count(found.rows)} rows\n`
+      ? `the same ${counted(found.rows, 'row')}\n`
       : `other rows than ${values.verify} has: ${count(earlier.rows)} there, ${count(found.rows)} here\n`;
     io.out.write(
       values.json

@@ -57,7 +57,7 @@ function describeMacro(name: string, others: readonly string[]): Described {
   if (!file) {
     const meant = didYouMean(name, [...others, ...macros.map((macro) => macro.name)]);
     throw new UserError(
-      `${name}: expected a table, view or macro of the warehouse, found none${meant || '; imagenome info lists them.'}`,
+      `${name}: expected a table, view or macro of the warehouse, found none${meant || '; imagenome info DIR lists them.'}`,
     );
   }
   const columns = file.columns.map((column) => ({ name: column.name, type: '', about: column.description }));

@@ -11,7 +11,7 @@ import { explainExportError } from './export_error.js';
 import { exportHelp } from './export_help.js';
 import { allOptions, formatOf, valuesOf } from './export_options.js';
 import { exportProgress } from './export_progress.js';
-import { count, size } from './format.js';
+import { count, counted, size } from './format.js';
 import { memorySize } from './options.js';
 import { assertWarehouse, DEFAULT_WAREHOUSE, withWarehouse } from './warehouse.js';
 
@@ -97,8 +97,8 @@ function summary(out: string, { export: name, files, splits, figures }: ExportRe
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const number = files.reduce((sum, file) => sum + (file.files ?? 1), 0);
   const lines = [
-    `${out}: ${name} of ${count(images)} images, ${count(number)} ${number === 1 ? 'file' : 'files'}, ${size(bytes)}`,
-    ...splits.map((split) => `  ${split.name}: ${count(split.images)} images`),
+    `${out}: ${name} of ${counted(images, 'image')}, ${counted(number, 'file')}, ${size(bytes)}`,
+    ...splits.map((split) => `  ${split.name}: ${counted(split.images, 'image')}`),
     ...figures.map((figure) => `  ${figure.name}: ${count(figure.value)}`),
     `  ${join(out, 'README.md')} has the rule, the SQL and how to cite it`,
   ];

@@ -5,6 +5,11 @@ export function count(value: number): string {
   return number.format(Math.round(value));
 }
 
+/** A number of things: 1 row, 25,000 rows. @param noun in the singular, its plural ends in s */
+export function counted(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
 /** A time as people say it: 0.4 s, 12 s, 3 min 05 s. */
 export function duration(seconds: number): string {
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;

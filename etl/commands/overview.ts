@@ -7,7 +7,7 @@ import { headed, wrapped } from '../terminal/wrap.js';
 import { DATABASE } from '../warehouse/layout.js';
 import type { Manifest } from '../warehouse/manifest.js';
 import { entryLines } from './entry_lines.js';
-import { count, size } from './format.js';
+import { count, counted, size } from './format.js';
 import { inputNames } from './input_lines.js';
 import type { Warehouse } from './warehouse.js';
 
@@ -38,7 +38,7 @@ export function overview(
   const { build } = manifest;
   const paragraphs = [
     [
-      `${visibleCell(folder, screen)}: ${count(build.graphs)} scene graphs (${size(build.json_bytes)} of JSON)`,
+      `${visibleCell(folder, screen)}: ${counted(build.graphs, 'scene graph')} (${size(build.json_bytes)} of JSON)`,
       ...(build.is_synthetic ? ['synthetic'] : []),
       ...(build.with_text ? [] : ['without text']),
     ].join(', '),

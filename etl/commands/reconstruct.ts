@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { EXIT, usageError } from '../error.js';
 import { reconstruct } from '../reconstruct/index.js';
 import type { Command } from './command.js';
@@ -26,6 +27,11 @@ const command: Command = {
     if (image === undefined || positionals.length > 2) {
       throw usageError(
         `reconstruct: expected DIR and IMAGE_ID, found ${positionals.length} words; imagenome help reconstruct shows how.`,
+      );
+    }
+    if (positionals.length === 1 && existsSync(image)) {
+      throw usageError(
+        'reconstruct: expected an IMAGE_ID behind DIR, found none; imagenome help reconstruct shows how.',
       );
     }
     const folder = positionals.length === 2 ? positionals[0]! : DEFAULT_WAREHOUSE;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { EXIT, usageError } from '../error.js';
 import type { Command, Io, Values } from './command.js';
-import { count, size } from './format.js';
+import { counted, size } from './format.js';
 import { memorySize, wholeNumber } from './options.js';
 import { hasRows, run, statements } from './query.js';
 import { failed } from './query_error.js';
@@ -60,7 +60,7 @@ const command: Command = {
     if (values.out !== undefined) {
       const { saveQuery } = await import('./save.js');
       const saved = await saveQuery(folder, query, String(values.out), access);
-      io.out.write(`${values.out}: ${count(saved.rows)} rows, ${size(saved.bytes)}\n`);
+      io.out.write(`${values.out}: ${counted(saved.rows, 'row')}, ${size(saved.bytes)}\n`);
       return EXIT.done;
     }
     await withWarehouse(

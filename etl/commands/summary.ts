@@ -5,7 +5,7 @@ import { commandLine } from '../terminal/program.js';
 import type { Screen } from '../terminal/screen.js';
 import { shownWords } from '../terminal/visible.js';
 import { headed, wrapped } from '../terminal/wrap.js';
-import { count, duration, size } from './format.js';
+import { count, counted, duration, size } from './format.js';
 import { inputNames, missingColumns } from './input_lines.js';
 
 /** Queries that show what was rejected, and what was loaded although it looks wrong. */
@@ -55,7 +55,7 @@ export function summaryText(
 }
 
 function upToDate({ out, graphs, seconds }: BuildSummary, { columns }: Screen): string[] {
-  const what = `${count(graphs)} scene graphs and all other inputs are as they were`;
+  const what = `${counted(graphs, 'scene graph')} and all other inputs are as they were`;
   return [
     ...wrapped(
       `${out} is up to date: ${what} (${duration(seconds)}). --no-reuse builds it all the same.`,

@@ -7,7 +7,7 @@ import { AsciiStream } from '../terminal/ascii_stream.js';
 import { screenOf } from '../terminal/screen.js';
 import { wrapped } from '../terminal/wrap.js';
 import type { Command, Io, Values } from './command.js';
-import { count } from './format.js';
+import { count, counted } from './format.js';
 import { oneOf, wholeNumber, workerOption } from './options.js';
 
 const command: Command = {
@@ -121,6 +121,6 @@ async function watched(options: Parameters<typeof synthesize>[0], io: Io): Promi
 
 function summary(out: string, { images, studies, patients, bytes }: Synthesized): string {
   const size = `${(bytes / 1e6).toFixed(1)} MB of JSON`;
-  const [graphs, exams, people] = [images, studies, patients].map(count);
-  return `${out}: ${graphs} scene graphs of ${exams} studies and ${people} patients, ${size}`;
+  const exams = studies === 1 ? '1 study' : `${count(studies)} studies`;
+  return `${out}: ${counted(images, 'scene graph')} of ${exams} and ${counted(patients, 'patient')}, ${size}`;
 }

@@ -40,7 +40,8 @@ const command: Command = {
   async run(values, positionals, io) {
     const [folder = DEFAULT_WAREHOUSE, ...others] = positionals;
     if (others.length > 0) throw usageError(`views: expected one DIR, found ${positionals.length}`);
-    if (values.dialect === undefined) throw usageError('views: expected --dialect spark');
+    if (values.dialect === undefined)
+      throw usageError('views: expected --dialect spark, found no dialect; imagenome help views shows how');
     oneOf(values, 'dialect', ['spark'], 'spark');
     if (values.macro !== undefined) {
       io.out.write(macroQuery(String(values.macro)));
@@ -66,7 +67,7 @@ function macroQuery(name: string): string {
   if (!macro) {
     const names = macros.map((file) => file.name);
     throw new UserError(
-      `${name}: expected a macro, found none${didYouMean(name, names) || '; imagenome info lists them.'}`,
+      `${name}: expected a macro, found none${didYouMean(name, names) || '; docs/views.md lists them.'}`,
     );
   }
   return `-- ${signatureOf(macro)}\n${readSparkQuery(name).sql}\n`;

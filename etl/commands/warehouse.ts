@@ -66,9 +66,19 @@ export async function withWarehouse<T>(
         await close(instance, connection);
       }
     } catch (error) {
-      throw explainOpenError(error, path, folder);
+      throw withFolder(explainOpenError(error, path, folder), folder);
     }
   });
+}
+
+/** An error whose commands can be pasted: DIR in them is the warehouse that was asked. */
+function withFolder(error: unknown, folder: string): unknown {
+  if (!(error instanceof UserError)) return error;
+  const message = error.message.replace(
+    /(imagenome (?:info|sql)) DIR\b/g,
+    (_, command) => `${command} ${shellWord(folder)}`,
+  );
+  return message === error.message ? error : new UserError(message, error.exitCode);
 }
 
 /** Times that a warehouse is opened which is just being replaced. */
@@ -85,7 +95,7 @@ async function openWhole(folder: string, temporary: string, access: Access) {
       );
     }
     const instance = await openDatabase(path, temporary, access).catch((error: unknown) => {
-      throw explainOpenError(error, path, folder);
+      throw withFolder(explainOpenError(error, path, folder), folder);
     });
     const { created } = await readManifest(folder);
     if (created === manifest.created || attempt === ATTEMPTS) return { manifest, path, instance };

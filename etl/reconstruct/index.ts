@@ -46,7 +46,7 @@ export async function reconstruct(connection: DuckDBConnection, imageId: string)
   if (!image) {
     throw new UserError(
       `reconstruct: expected the id of an image in the table images, found ${JSON.stringify(imageId.slice(0, 80))}; ` +
-        'list some with: imagenome sql "select image_id from images limit 5"',
+        'list some with: imagenome sql DIR "select image_id from images limit 5"',
     );
   }
   const { micros, ...same } = image;

@@ -36,7 +36,9 @@ export function expectGraphs(result: Yield, share: number): void {
   if (loaded === 0) {
     const total = Math.max(found, lost);
     const what =
-      total === 0 ? `none${others(skipped)}` : `${total} files of which none is usable${reasons(rejected)}`;
+      total === 0
+        ? `none${others(skipped)}`
+        : `${total === 1 ? '1 file that is not usable' : `${total} files of which none is usable`}${reasons(rejected)}`;
     const advice = total === 0 ? '' : 'mend what the example shows, or ';
     throw new UserError(
       `${input}: expected scene graphs, found ${what}; ${advice}` +

@@ -233,3 +233,28 @@ test('of an error that nobody has foreseen the kind and the place are shown, not
   t.regex(said, /^ {4}at .*words\.test\.[jt]s:\d+:\d+/m);
   t.false(said.includes('effusion'));
 });
+
+test('a command in an error names the warehouse that was asked, and can be pasted', async (t) => {
+  const out = join(await temporaryFolder(t), 'export');
+  const cases: Record<string, string[]> = {
+    'info W lists them.': ['info', 'W', 'zzz'],
+    'sql W "select image_id from images limit 5"': ['reconstruct', 'W', 'zzz'],
+    'sql W "from patients" lists them': ['report', 'W', '--patient', '5', '--out', `${out}.html`],
+    'info W cohort lists the columns': ['export', 'images', 'W', '--out', out, '--where', '1'],
+    'info W lists them': ['export', 'images', 'W', '--out', out, '--where', 'exists (from zzz)'],
+    'sql W "select split, viewpoint, count(*) from cohort group by all"': [
+      ...['export', 'images', 'W', '--out', out, '--where', 'false'],
+    ],
+  };
+  for (const [command, words] of Object.entries(cases)) {
+    const said = await imagenome(...words.map((word) => (word === 'W' ? warehouse() : word)));
+    t.true(said.code > 0);
+    t.true(said.err.includes(`npx imagenome ${command.replace('W', warehouse())}`), said.err);
+  }
+});
+
+test('a warehouse without the id of an image is wrong usage of reconstruct', async (t) => {
+  const { code, err } = await imagenome('reconstruct', warehouse());
+  t.is(code, 2);
+  t.regex(err, /expected an IMAGE_ID behind DIR, found none/);
+});

@@ -417,7 +417,7 @@ test.serial(
     const own = await temporaryFolder(t);
     const empty = await writeFiles(join(own, 'empty'), { 'a_SceneGraph.json': '{' });
     await t.throwsAsync(buildShard({ input: empty, out: join(own, 'none'), shard: { index: 2, of: 2 } }), {
-      message: /expected scene graphs, found 1 files of which none is usable/,
+      message: /expected scene graphs, found 1 file that is not usable/,
     });
     const input = await writeFiles(join(own, 'input'), three);
     await expectEqual(t, own, [5], { input, derived: 'none' });
