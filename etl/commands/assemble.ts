@@ -1,5 +1,5 @@
 import { assemble } from '../assemble.js';
-import { MEMORY_LIMIT } from '../build.js';
+import { MEMORY_LIMIT } from '../build_options.js';
 import { EXIT, usageError } from '../error.js';
 import { stagesOf } from '../progress.js';
 import type { Command } from './command.js';

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { build, MEMORY_LIMIT } from '../build.js';
+import { build } from '../build.js';
+import { MEMORY_LIMIT } from '../build_options.js';
 import { EXIT, usageError } from '../error.js';
 import { stagesOf } from '../progress.js';
 import { MAX_REJECTED } from '../verify/rejected_graphs.js';

@@ -1,4 +1,4 @@
-import type { BuildSummary } from '../build.js';
+import type { BuildSummary } from '../build_summary.js';
 import { UserError } from '../error.js';
 import type { Io, Values } from './command.js';
 import { written } from './outputs.js';

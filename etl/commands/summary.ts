@@ -1,4 +1,4 @@
-import type { BuildSummary } from '../build.js';
+import type { BuildSummary } from '../build_summary.js';
 import { type StageName, stages } from '../progress.js';
 import { graphTableNames } from '../schema/index.js';
 import { commandLine } from '../terminal/program.js';

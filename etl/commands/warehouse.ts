@@ -10,6 +10,7 @@ import { type ShardFile, shardAt } from '../shards/shard_file.js';
 import { shellWord } from '../shell_word.js';
 import { DATABASE, FORMAT, MANIFEST } from '../warehouse/layout.js';
 import type { Manifest } from '../warehouse/manifest.js';
+import { publishedAbove, publishedKind } from '../warehouse/published_folder.js';
 import { explainOpenError } from './open_error.js';
 import { withPrivateFolder } from './private_folder.js';
 
@@ -157,7 +158,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw explainOpenError(error, path, folder);
     const shard = shardAt(folder);
     if (shard) throw isShard(folder, shard);
-    throw noWarehouse(folder, existsSync(folder) ? 'something else' : 'nothing');
+    throw existsSync(folder) ? somethingElse(folder) : noWarehouse(folder, 'nothing');
   }
   try {
     const manifest = JSON.parse(text);
@@ -171,6 +172,21 @@ export async function readManifest(folder: string): Promise<Manifest> {
 function noWarehouse(folder: string, found: string): UserError {
   return new UserError(
     `${folder}: expected a warehouse, found ${found}; build one: imagenome build INPUT --out ${shellWord(folder)}`,
+  );
+}
+
+/** What is there in place of a warehouse, as far as it says so. */
+function somethingElse(folder: string): UserError {
+  const kind = publishedKind(folder);
+  if (kind !== undefined) {
+    return new UserError(
+      `${folder}: expected a warehouse, found ${kind} of one; give the folder of the warehouse that it was made from`,
+    );
+  }
+  const above = publishedAbove(folder);
+  if (above?.kind !== 'a warehouse') return noWarehouse(folder, 'something else');
+  return new UserError(
+    `${folder}: expected a warehouse, found a part of one; give its folder: ${shellWord(above.folder)}`,
   );
 }
 

@@ -15,14 +15,25 @@ const kinds: Readonly<Record<string, string>> = {
  * @throws UserError of wrong usage
  */
 export function assertNotWithinPublished(place: string, command = ''): void {
+  const above = publishedAbove(place);
+  if (above === undefined) return;
+  throw usageError(
+    `${command}${place}: expected a place outside of what is published as a whole, found one within ${above.kind}: ${above.folder}; choose another --out`,
+  );
+}
+
+/** A folder that is published as a whole, and what it is, e.g. `a warehouse`. */
+export interface PublishedFolder {
+  readonly folder: string;
+  readonly kind: string;
+}
+
+/** The nearest such folder that a place is within; the place itself is not looked at. */
+export function publishedAbove(place: string): PublishedFolder | undefined {
   for (let folder = nearest(dirname(resolve(place))); ; folder = dirname(folder)) {
-    const kind = kindOf(folder);
-    if (kind !== undefined) {
-      throw usageError(
-        `${command}${place}: expected a place outside of what is published as a whole, found one within ${kind}: ${folder}; choose another --out`,
-      );
-    }
-    if (dirname(folder) === folder) return;
+    const kind = publishedKind(folder);
+    if (kind !== undefined) return { folder, kind };
+    if (dirname(folder) === folder) return undefined;
   }
 }
 
@@ -33,7 +44,8 @@ function nearest(folder: string): string {
   return realpathSync(found);
 }
 
-function kindOf(folder: string): string | undefined {
+/** What a folder is that is published as a whole, e.g. `an export`; undefined of any other. */
+export function publishedKind(folder: string): string | undefined {
   for (const name of RECORDS) {
     try {
       const kind = kinds[JSON.parse(readFileSync(join(folder, name), 'utf8')).format];

@@ -258,3 +258,21 @@ test('a warehouse without the id of an image is wrong usage of reconstruct', asy
   t.is(code, 2);
   t.regex(err, /expected an IMAGE_ID behind DIR, found none/);
 });
+
+test('an export and a part of a warehouse are no warehouse, and the message says whose they are', async (t) => {
+  const folder = await temporaryFolder(t);
+  t.is((await imagenome('export', 'images', warehouse(), '--out', join(folder, 'paths'), '--quiet')).code, 0);
+  const cases: [place: string, says: string][] = [
+    [join(folder, 'paths'), 'found an export of one; give the folder of the warehouse that it was made from'],
+    [join(warehouse(), 'imagenome.duckdb'), `found a part of one; give its folder: ${warehouse()}`],
+    [join(warehouse(), 'parquet'), `found a part of one; give its folder: ${warehouse()}`],
+  ];
+  for (const [place, says] of cases) {
+    for (const words of [['info'], ['check'], ['sql', place, 'select 1']]) {
+      const [command, ...others] = words;
+      const { code, err } = await imagenome(command!, ...(others.length > 0 ? others : [place]));
+      t.is(code, 1);
+      t.true(err.includes(says), err);
+    }
+  }
+});
