@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArrowScans } from '../etl/arrow/scan_arrow.js';
-import { MEMORY_LIMIT } from '../etl/build.js';
+import { MEMORY_LIMIT } from '../etl/build_options.js';
 import { FastPath } from '../etl/fast_path/fast_path.js';
 import { createEmptyDatabase } from '../etl/load/template.js';
 import { graphTables } from '../etl/schema/index.js';

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { type BuildSummary, MEMORY_LIMIT, openDatabase } from './build.js';
+import { openDatabase } from './begin.js';
+import { MEMORY_LIMIT } from './build_options.js';
+import { type BuildSummary, upToDateSummary } from './build_summary.js';
 import { completeWarehouse, expectEnough } from './complete.js';
 import { completeSmallTables } from './load/index.js';
 import { createKeptInputs } from './load/kept_inputs.js';
@@ -49,7 +51,7 @@ export async function assemble(options: AssembleOptions, progress: Progress = si
     for (const folder of options.shards) found.push(await readShard(folder));
     const shards = matchShards(found);
     const published = reuse ? await readPublished(resolveOutputFolder(out)) : undefined;
-    if (published && (await isOf(published, shards))) return upToDate(published, out, started);
+    if (published && (await isOf(published, shards))) return upToDateSummary(published, out, started);
     return await assembleStages(options, shards, published, progress, started);
   } catch (error) {
     throw explainSystemError(error, out);
@@ -68,17 +70,6 @@ async function isOf(published: Published, shards: readonly Shard[]): Promise<boo
     return record.content === content && record.names === names;
   });
   return isSame && isWhole(published);
-}
-
-function upToDate({ manifest, chunks }: Published, out: string, started: number): BuildSummary {
-  const { graphs, careful_graphs, json_bytes } = manifest.build;
-  const n = chunks.chunks.length;
-  return {
-    ...{ out, graphs, inputs: manifest.inputs, careful: careful_graphs, bytes: json_bytes },
-    rows: Object.fromEntries(manifest.tables.map(({ name, rows }) => [name, rows])),
-    ...{ upToDate: true, chunks: n, reusedChunks: n },
-    ...{ seconds: (performance.now() - started) / 1000, leftovers: [] },
-  };
 }
 
 async function assembleStages(

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { type BuildOptions, decisive, MEMORY_LIMIT, openDatabase, planStages } from './build.js';
+import { openDatabase, planStages } from './begin.js';
+import { type BuildOptions, decisive, MEMORY_LIMIT } from './build_options.js';
 import { expectEnough } from './complete.js';
 import { discover } from './discover/index.js';
 import { locateRelease } from './discover/release.js';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { MEMORY_LIMIT } from '../../etl/build.js';
+import { MEMORY_LIMIT } from '../../etl/build_options.js';
 import { openInstance } from '../../etl/write/database.js';
 import { imagenome } from '../helpers/command.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';

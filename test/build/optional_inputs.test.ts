@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import test, { type ExecutionContext } from 'ava';
-import { type BuildOptions, build } from '../../etl/build.js';
+import { build } from '../../etl/build.js';
+import type { BuildOptions } from '../../etl/build_options.js';
 import { UserError } from '../../etl/error.js';
 import { writeFiles } from '../helpers/files.js';
 import { attributesOf, graphOf, objectOf, relationshipOf } from '../helpers/graph.js';

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestFn } from 'ava';
-import { type BuildOptions, build } from '../../etl/build.js';
+import { build } from '../../etl/build.js';
+import type { BuildOptions } from '../../etl/build_options.js';
 import { projectFile } from '../../etl/project.js';
 
 /** The release with splits and gold files that the examples are worked out on. */

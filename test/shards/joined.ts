@@ -2,8 +2,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
 import { assemble } from '../../etl/assemble.js';
-import { type BuildOptions, type BuildSummary, build } from '../../etl/build.js';
+import { build } from '../../etl/build.js';
+import type { BuildOptions } from '../../etl/build_options.js';
 import { buildShard } from '../../etl/build_shard.js';
+import type { BuildSummary } from '../../etl/build_summary.js';
 import { outcomeOf } from '../build/outcome.js';
 
 /** What a build of an input is given, but for where it goes. */
