@@ -134,6 +134,7 @@ function assertAllowed(node: Record<string, unknown>, known: KnownNames, own: Re
       throw elsewhere(`the function ${name}`);
     return;
   }
+  if (node.type === 'SHOW_REF') throw elsewhere('show, describe or summarize');
   if (node.class === 'PARAMETER') throw usageError(`${EXPECTED}, found a parameter, which has no value here`);
   const found = unstableIn(node, known.unstable);
   if (found !== undefined) {

@@ -30,9 +30,8 @@ const command: Command = {
       );
     }
     const own = valuesOf(format, values);
-    if (values.out === undefined)
-      throw usageError('export: expected --out PATH, found none; it names a new folder');
-    const out = String(values.out);
+    const out = String(values.out ?? '');
+    if (out === '') throw usageError('export: expected --out PATH, found none; it names a new folder');
     const subset = String(values.subset ?? '');
     const patients = values.subset === undefined ? undefined : patientsOf(subset);
     const where = values.where === undefined ? undefined : String(values.where);
@@ -81,13 +80,13 @@ function splitsOf({ split }: Values): string[] {
 
 /** Expects a place outside of the warehouse, which is replaced as a whole. */
 function assertApart(out: string, folder: string): void {
-  let parent = dirname(resolve(out));
-  const below = [basename(resolve(out))];
-  while (!existsSync(parent)) {
-    below.unshift(basename(parent));
-    parent = dirname(parent);
+  let place = resolve(out);
+  const below: string[] = [];
+  while (!existsSync(place)) {
+    below.unshift(basename(place));
+    place = dirname(place);
   }
-  const way = relative(realpathSync(folder), join(realpathSync(parent), ...below));
+  const way = relative(realpathSync(folder), join(realpathSync(place), ...below));
   if (way.startsWith('..') || isAbsolute(way)) return;
   throw usageError(`export --out: expected a folder outside of the warehouse, found one within it: ${out}`);
 }

@@ -222,53 +222,6 @@ test('every format: two runs and any memory give the same bytes, a README with r
   }
 });
 
-test('no format holds a sentence of a report but those that are about text', async (t) => {
-  const folder = await temporaryFolder(t);
-  const { warehouse, graphs } = fixture();
-  const sentences = new Set(graphs.flatMap(({ attributes }) => attributes.flatMap(({ phrases }) => phrases)));
-  const texts = [...sentences, ...graphs.flatMap((graph) => graph.reason_for_exam ?? [])].filter(
-    (text) => text.length > 8,
-  );
-  t.true(texts.length > 100);
-  for (const format of formats) {
-    const values = Object.fromEntries(format.options.map(({ name, unless }) => [name, unless ?? false]));
-    if (format.textUse(values) !== 'none') continue;
-    const out = join(folder, format.name);
-    t.is((await imagenome('export', format.name, warehouse, '--out', out)).code, 0);
-    const written = Buffer.concat(Object.values(await filesOf(out))).toString('latin1');
-    t.deepEqual(
-      texts.filter((text) => written.includes(text)),
-      [],
-      format.name,
-    );
-  }
-});
-
-test('a warehouse without text gives every format that needs none, and says what it cannot give', async (t) => {
-  const folder = await temporaryFolder(t);
-  const bare = join(folder, 'bare');
-  await build({
-    input: join(fixture().folder, 'release'),
-    out: bare,
-    workers: 1,
-    withText: false,
-    derived: 'none',
-  });
-  for (const format of formats) {
-    const values = Object.fromEntries(format.options.map(({ name, unless }) => [name, unless ?? false]));
-    const frame = format.options.some(({ name }) => name === 'frame') ? ['--frame', '224'] : [];
-    const out = join(folder, format.name);
-    const said = await imagenome('export', format.name, bare, '--out', out, ...frame);
-    if (format.textUse(values) === 'required') {
-      t.is(said.code, 2, format.name);
-      t.regex(said.err, /expected a warehouse with text of reports, found one that was built with --no-text/);
-    } else t.is(said.code, 0, said.err);
-  }
-  const said = await imagenome('export', 'coco', bare, '--out', join(folder, 'x'));
-  t.is(said.code, 2);
-  t.regex(said.err, /expected the size of every image, .*--mimic-metadata .*--frame 224/);
-});
-
 test('labels and regions of any characters go through every format', async (t) => {
   const folder = await temporaryFolder(t);
   const names = [

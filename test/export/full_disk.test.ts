@@ -1,11 +1,14 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import test from 'ava';
 import { projectFile } from '../../etl/project.js';
+import { imagenome } from '../helpers/command.js';
 import { sharedWarehouse } from '../helpers/shared_warehouse.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
+import { filesOf } from './fixture.js';
+import { variations } from './variations.js';
 
 const warehouse = sharedWarehouse(test);
 
@@ -49,3 +52,30 @@ for (const format of ['questions', 'tsv', 'pairs']) {
     );
   });
 }
+
+/** Exports where no file may have more than 4 KiB, as on a disk with quotas. Prints what was said and the exit code. */
+const limited = `
+  ulimit -f 4; trap '' XFSZ
+  code=0
+  "$@" 2>&1 >/dev/null || code=$?
+  echo "code=$code"`;
+
+test('where a file may not grow every export leaves the earlier one as it was, and nothing else', async (t) => {
+  const folder = await temporaryFolder(t);
+  const out = join(folder, 'out');
+  const program = [process.execPath, projectFile('dist', 'imagenome', 'cli.js')];
+  t.is((await imagenome('export', 'images', warehouse(), '--out', out)).code, 0);
+  const before = await filesOf(out);
+  for (const { format, words } of variations) {
+    const command = [...program, 'export', format.name, warehouse(), '--out', out, '--quiet', ...words];
+    const { stdout } = await promisify(execFile)('/bin/bash', ['-ec', limited, 'bash', ...command]);
+    const name = [format.name, ...words].join(' ');
+    t.regex(
+      stdout,
+      /^imagenome: [^\n]*expected room for the export, found a full disk or a limit[^\n]*; an earlier export is as it was\ncode=1\n$/,
+      name,
+    );
+    t.deepEqual(await filesOf(out), before, name);
+    t.deepEqual(await readdir(folder), ['out'], name);
+  }
+});

@@ -12,7 +12,7 @@ FORMATS = [
     ("coco", "--frame", "224"),
     ("yolo", "--frame", "224", "--regions", "18"),
     ("matrix",),
-    ("matrix", "--as", "csv", "--preset", "medvqa"),
+    ("matrix", "--as", "csv", "--layout", "long"),
     ("pairs",),
     ("pairs", "--form", "ms-cxr-t"),
     ("pairs", "--form", "chexrelformer"),
