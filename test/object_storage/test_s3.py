@@ -1,7 +1,10 @@
-"""Copies a warehouse to S3 on loopback and compares what pyarrow and polars read there with DuckDB's rows of the local files."""
+"""Copies a warehouse to S3 on loopback and compares what pyarrow, polars and Spark read there with DuckDB's rows of the local files."""
 
+import json
 import logging
 import pathlib
+import shlex
+import subprocess
 import sys
 
 import boto3
@@ -15,6 +18,7 @@ from pyarrow.fs import S3FileSystem
 BUCKET = "bucket"
 KEYS = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
 TABLES = ("images", "object_attributes", "derived/region_findings", "derived/finding_lists")
+VIEWS = ("images", "phrases", "labels", "quarantine", "region_findings", "boxes", "explicit_findings", "studies", "ontology")
 
 
 def upload(folder, endpoint):
@@ -48,7 +52,31 @@ def by_polars(endpoint, table):
     return whole.collect().row(0)
 
 
-def main(folder):
+def by_spark(folder, endpoint, command, python, script, scratch, jars):
+    """The comparison with Spark, which has ended; it runs in an environment of its own."""
+    root = f"s3a://{BUCKET}/warehouse"
+    views = subprocess.run([*shlex.split(command), "views", folder, "--dialect", "spark", "--files", root], check=True, capture_output=True).stdout
+    scratch = pathlib.Path(scratch) / "spark"
+    scratch.mkdir()
+    (scratch / "views.sql").write_bytes(views)
+    (scratch / "expected.json").write_text(json.dumps({"root": root, **expected_of_spark(folder)}))
+    words = [endpoint, scratch / "views.sql", scratch / "expected.json", scratch, jars]
+    return subprocess.run([python, script, *map(str, words)], stderr=subprocess.PIPE, text=True)
+
+
+def expected_of_spark(folder):
+    with duckdb.connect(f"{folder}/imagenome.duckdb", read_only=True) as warehouse:
+        types = {name: warehouse.execute(f"describe from read_parquet('{folder}/parquet/{name}/*/*.parquet', hive_partitioning = false)").fetchall() for name in TABLES}
+        names = [name for (name,) in warehouse.execute("select table_name from information_schema.tables where table_schema = 'main'").fetchall()]
+        views = {name: warehouse.execute(f'select count(*) from main."{name}"').fetchone()[0] for name in names if name in VIEWS}
+    tables = {}
+    for name in TABLES:
+        rows, group, patients = expected(folder, name)
+        tables[name] = {"types": [column[:2] for column in types[name]], "rows": [rows, patients], "group": group}
+    return {"tables": tables, "views": views}
+
+
+def main(folder, command, *spark):
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     folder = pathlib.Path(folder)
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
@@ -64,10 +92,15 @@ def main(folder):
                 found = tuple(reader(endpoint, table))
                 failed += found != wanted or wanted[0] == 0
                 print(f"{reader.__name__} {table}: {'equal' if found == wanted else f'expected {wanted}, found {found}'}, {wanted[0]} rows")
+        sys.stdout.flush()
+        ended = by_spark(folder, endpoint, command, *spark)
+        if ended.returncode != 0:
+            print(ended.stderr, file=sys.stderr)
+            failed += 1
     finally:
         server.stop()
     return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

@@ -71,6 +71,7 @@ test.serial('shards give what one build gives: faults, duplicates and all option
 });
 
 const variants: Record<string, Partial<Given>> = {
+  'no text': { withText: false },
   'no text, no roll-ups': { withText: false, derived: 'none' },
   'no roll-ups': { derived: 'none' },
   careful: { careful: true },
