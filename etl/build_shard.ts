@@ -258,9 +258,13 @@ function optionsOf(options: ShardOptions): Record<string, string> {
   };
 }
 
-function summaryOf({ place, plan, chunks, around }: Shard, out: string, started: number): ShardSummary {
+function summaryOf(
+  { place, plan, chunks, around, roll_ups }: Shard,
+  out: string,
+  started: number,
+): ShardSummary {
   const parts = chunks.flatMap(({ files }) => files);
-  const rows = rowsByTable([...parts, ...(around?.parts ?? [])]);
+  const rows = rowsByTable([...parts, ...(around?.parts ?? []), ...(roll_ups?.parts ?? [])]);
   for (const table of ['quarantine', 'data_issues'] as const) {
     const own = around?.diagnostics.filter((one) => one.table === table) ?? [];
     rows[table] =
