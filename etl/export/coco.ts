@@ -9,7 +9,7 @@ import type { TextFile } from './text_file.js';
 export const coco: ExportFormat = {
   name: 'coco',
   summary: 'boxes of regions as detection JSON of COCO, one file per split',
-  clients: 'pycocotools, torchvision, detectron2, MMDetection',
+  clients: 'pycocotools, and what loads with it',
   options: [regionsOption, frameOption],
   textUse: () => 'none',
   rule: (

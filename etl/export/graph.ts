@@ -10,7 +10,7 @@ import { rule, usages } from './graph_words.js';
 export const graph: ExportFormat = {
   name: 'graph',
   summary: 'the sequence of a patient as a graph: Neo4j, GraphML, node-link JSON',
-  clients: 'Neo4j, NetworkX, igraph, Gephi',
+  clients: 'Neo4j, NetworkX',
   options: [
     {
       name: 'form',

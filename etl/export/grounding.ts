@@ -6,7 +6,7 @@ import type { ChosenSplit, ExportFormat, ExportRun } from './format.js';
 export const grounding: ExportFormat = {
   name: 'grounding',
   summary: 'regions to locate, to describe, or both: Parquet and conversations in JSON',
-  clients: 'pandas, polars, pyarrow, datasets, trainers of vision-language models',
+  clients: 'pandas, polars, pyarrow, datasets',
   options: [
     {
       name: 'task',

@@ -9,7 +9,7 @@ import { snakeCase } from './snake_case.js';
 export const matrix: ExportFormat = {
   name: 'matrix',
   summary: 'region × finding as 1, 0 and NULL with a mask, one file per split',
-  clients: 'pandas, polars, pyarrow, NumPy, R',
+  clients: 'pandas, polars, pyarrow',
   options: [
     {
       name: 'preset',

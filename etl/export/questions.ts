@@ -6,7 +6,7 @@ import type { ChosenSplit, ExportFormat, ExportRun } from './format.js';
 export const questions: ExportFormat = {
   name: 'questions',
   summary: 'reasons for exams with the sentences and findings of the reports',
-  clients: 'pandas, polars, pyarrow, datasets, trainers of vision-language models',
+  clients: 'pandas, polars, pyarrow, datasets',
   options: [],
   textUse: () => 'required',
   rule: () => `One row per study with a chosen image and a reason for exam, by the view \`exam_questions\`: the question is the reason as written, the answers are the sentences of the

@@ -24,6 +24,8 @@ ${textWords(format.textUse(values), warehouse.with_text)}
 
 \`${record.command}\`
 
+Read by: ${format.clients}.
+
 ## What it holds
 
 ${tableOf(

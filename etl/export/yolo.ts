@@ -16,7 +16,7 @@ const splitKeys: Readonly<Record<string, string>> = {
 export const yolo: ExportFormat = {
   name: 'yolo',
   summary: 'boxes of regions as label files of YOLO, one per image, and data.yaml',
-  clients: 'Ultralytics, YOLO',
+  clients: 'readers of label files of YOLO, such as Ultralytics',
   options: [regionsOption, frameOption],
   textUse: () => 'none',
   rule: (

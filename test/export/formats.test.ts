@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { Parser } from 'n3';
+import { formats } from '../../etl/export/registry.js';
 import { labels, regions } from '../../etl/vocabulary/index.js';
 import { imagenome } from '../helpers/command.js';
 import { temporaryFolder } from '../helpers/temporary_folder.js';
@@ -71,6 +72,32 @@ test('yolo has the boxes of coco, divided by the size of the image', async (t) =
     await readFile(join(yolo.out, 'data.yaml'), 'utf8'),
     /^path: \.\n.*train: train\.txt\n.*nc: 26\nnames:\n {2}0: /s,
   );
+});
+
+test('docs/exports.md lists every format with what it writes and who reads it, and has a section on it', async (t) => {
+  const page = await readFile('docs/exports.md', 'utf8');
+  const table = page.slice(page.indexOf('## Formats'), page.indexOf('### images')).split('\n');
+  const rows = table
+    .filter((line) => line.startsWith('| `'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+  t.deepEqual(
+    rows,
+    formats.map(({ name, summary, clients }) => [`\`${name}\``, summary, clients]),
+  );
+  const sections = page.split('\n').filter((line) => line.startsWith('### '));
+  const found = page.slice(page.indexOf('## What programs find'));
+  for (const { name } of formats) {
+    t.true(
+      sections.some((line) => line.split(/ and |### /).includes(name)),
+      name,
+    );
+    t.regex(found, new RegExp(`\n\\| \`${name}`), name);
+  }
 });
 
 /** Mentions of findings in a graph: of which region, where in the report, which relation. */

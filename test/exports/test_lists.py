@@ -23,6 +23,9 @@ FORMATS = [
     ("rdf", "--form", "jsonl"),
     ("rdf", "--form", "ntriples"),
     ("rdf", "--form", "turtle"),
+    ("graph",),
+    ("graph", "--form", "graphml"),
+    ("graph", "--form", "node-link"),
     ("visual-genome", "--frame", "224"),
 ]
 
