@@ -13,7 +13,7 @@ interface Cell {
 }
 
 test('there are notebooks', (t) => {
-  t.true(names.length >= 2);
+  t.true(names.length >= 3);
 });
 
 for (const name of names) {

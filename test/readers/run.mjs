@@ -81,6 +81,8 @@ try {
   mkdirSync(dirname(warehouse));
   const [large, little] = [release(600), release(150)];
   build(large, warehouse);
+  const graphs = ['--form', 'node-link', '--out', join(work, 'output', 'graphs')];
+  run('node', [cli, 'export', 'graph', warehouse, '--quiet', ...graphs], { stdio: 'ignore' });
   build(large, withoutText, '--no-text');
   build(little, small);
   run('node', [join(here, 'every_type.mjs'), types]);

@@ -23,7 +23,7 @@ def main(project, work):
     kept = os.environ.get("IMAGENOME_PICTURES")
     failed = 0
     paths = sorted(pathlib.Path(project, "examples", "notebooks").glob("*.ipynb"))
-    assert len(paths) >= 2, paths
+    assert len(paths) >= 3, paths
     for path in paths:
         notebook = nbformat.read(path, as_version=4)
         nbformat.validate(notebook)
