@@ -17,8 +17,9 @@ class Neo4j:
     def __init__(self, export, home):
         self.home = home
         (home / "conf").mkdir(parents=True)
-        command = re.search(r"^neo4j-admin (.*?)^```", (export / "README.md").read_text(), re.M | re.S)[1]
-        self.said = self.java("org.neo4j.cli.AdminTool", *shlex.split(command.replace("\\\n", " ")), cwd=export)
+        self.command = re.search(r"^neo4j-admin .*?(?=\n```)", (export / "README.md").read_text(), re.M | re.S)[0]
+        words = shlex.split(self.command.replace("\\\n", " "))
+        self.said = self.java("org.neo4j.cli.AdminTool", *words[1:], cwd=export)
 
     def java(self, *words, cwd=None):
         env = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}

@@ -2,23 +2,19 @@
 
 import collections
 import json
+import pathlib
 import re
 
 import networkx as nx
 import pytest
 from neo4j_database import LIBRARIES, Neo4j
 
-# Images that affirm an opacity of the left lung.
-OPACITY = """
-match (image:Image)-[:HAS]->(:Region {bbox_name: 'left lung'})-[:AFFIRMS]->(:Finding {label_name: 'lung opacity'})
-return distinct image.id"""
-OPACITY_SQL = "select image_id from region_findings where bbox_name = 'left lung' and label_name = 'lung opacity' and last_mention = 'yes'"
+RECIPE = (pathlib.Path(__file__).resolve().parents[2] / "docs" / "recipes" / "neo4j.md").read_text()
 
-# Regions that are compared as worsened, by finding.
+# The questions of the recipe, in their order, and the same in SQL.
+QUESTIONS = re.findall(r"```cypher\n(.*?)```", RECIPE, re.S)
+OPACITY = "select image_id from region_findings where bbox_name = 'left lung' and label_name = 'lung opacity' and last_mention = 'yes'"
 WORSENED = """
-match (region:Region)-[compared:COMPARED_WITH {comparison: 'worsened', relation: 'yes'}]->(:Region)
-return compared.label_name, count(distinct region)"""
-WORSENED_SQL = """
 select label_name, count(distinct (image_id, bbox_name))
 from comparisons
 join cohort as current_image using (image_id)
@@ -26,15 +22,7 @@ join cohort as previous on previous.image_id = previous_image_id and previous.pa
   and previous.split is not distinct from current_image.split
 where comparison = 'worsened' and relation = 'yes'
 group by label_name"""
-
-# Patients with an effusion that one study affirms, and the next one denies.
 RESOLVED = """
-match (patient:Patient)-[:HAS]->(earlier:Study)-[:NEXT]->(later:Study)
-where exists { (earlier)-[:HAS]->(:Image)-[:HAS]->(:Region)-[:AFFIRMS]->(:Finding {label_name: 'pleural effusion'}) }
-  and exists { (later)-[:HAS]->(:Image)-[:HAS]->(:Region)-[:DENIES]->(:Finding {label_name: 'pleural effusion'}) }
-  and not exists { (later)-[:HAS]->(:Image)-[:HAS]->(:Region)-[:AFFIRMS]->(:Finding {label_name: 'pleural effusion'}) }
-return distinct patient.patient_id"""
-RESOLVED_SQL = """
 select distinct sequences.patient_id
 from patient_sequences as sequences
 join study_findings as earlier on earlier.study_id = previous_study_id and earlier.label_name = 'pleural effusion'
@@ -108,9 +96,9 @@ def resolved(graphs):
 @pytest.mark.parametrize("read", [graphml, node_link])
 def test_networkx_answers_three_questions_as_sql_does(warehouse, read):
     graphs = read(warehouse).values()
-    assert opacity(graphs) == {image for (image,) in warehouse.sql(OPACITY_SQL)} != set()
-    assert worsened(graphs) == dict(warehouse.sql(WORSENED_SQL)) != {}
-    assert resolved(graphs) == {patient for (patient,) in warehouse.sql(RESOLVED_SQL)}
+    assert opacity(graphs) == {image for (image,) in warehouse.sql(OPACITY)} != set()
+    assert worsened(graphs) == dict(warehouse.sql(WORSENED)) != {}
+    assert resolved(graphs) == {patient for (patient,) in warehouse.sql(RESOLVED)}
     figures = warehouse.figures("graph", "--form", {graphml: "graphml", node_link: "node-link"}[read])
     assert sum(map(len, graphs)) == figures["nodes"]
     assert sum(graph.number_of_edges() for graph in graphs) == figures["edges"]
@@ -151,13 +139,14 @@ def test_the_code_of_the_readme_reads_the_graphs(clean, monkeypatch):
 def test_neo4j_imports_the_graph_and_answers_three_questions_as_sql_does(faulty, tmp_path):
     export = faulty.export("graph")
     database = Neo4j(export, tmp_path)
+    assert database.command in RECIPE
     figures = faulty.figures("graph")
     assert (database.imported("nodes"), database.imported("relationships")) == (figures["nodes"], figures["edges"])
     types = """
 match (study:Study)-[:HAS]->(:Image)-[:HAS]->(region:Region)-[said:AFFIRMS]->(:Finding)
 where region.x1 + 0 = region.x1 and size(said.severity) > 0 and study.study_datetime.year > 1900 and said.n_yes > 0
 return count(*) > 0"""
-    *found, typed = database.answers(OPACITY, WORSENED, RESOLVED, types)
+    *found, typed = database.answers(*QUESTIONS, types)
     assert typed == [(True,)]
-    for answer, query in zip(found, [OPACITY_SQL, WORSENED_SQL, RESOLVED_SQL], strict=True):
+    for answer, query in zip(found, [OPACITY, WORSENED, RESOLVED], strict=True):
         assert sorted(answer, key=str) == sorted(faulty.sql(query), key=str) != []
