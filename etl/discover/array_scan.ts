@@ -1,37 +1,31 @@
 import { LIMITS } from '../limits.js';
+import type { Range } from './byte_range.js';
 import { beginsEntry, beginsGraph, isSpace, KEY_REACH, keyAt } from './element_key.js';
-
-/** Byte range of one record of a file. */
-export type Range = readonly [start: number, end: number];
+import {
+  CLOSE,
+  CLOSE_BRACE,
+  COLON,
+  COMMA,
+  isAllowed,
+  isBracket,
+  isStructure,
+  KEY,
+  OPEN,
+  OPEN_BRACE,
+  QUOTE,
+  SCALAR,
+} from './json_tokens.js';
+import { SwallowedGraphs } from './swallowed_graphs.js';
 
 const LF = 0x0a;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
 const BACKSLASH = 0x5c;
-const [OPEN, CLOSE] = [0x5b, 0x5d];
-const [OPEN_BRACE, CLOSE_BRACE] = [0x7b, 0x7d];
 const MARK = [0xef, 0xbb, 0xbf];
-
-/** Tokens that are more than one byte, next to the bytes of the others. */
-const [SCALAR, KEY] = [1, 2];
 
 /** Open brackets that are kept apart, which bounds the memory; those beyond are counted. */
 const DEEPEST = 2 ** 16;
 
 /** Open brackets that a closing one may skip in a broken element; a scene graph nests five deep. */
 const SKIPPED = 64;
-
-/** An object within the current element that begins like a graph: an element, should the current one turn out broken. */
-interface Nested {
-  readonly start: number;
-  /** End of what stands before it. */
-  readonly before: number;
-  /** Brackets open around it. */
-  readonly depth: number;
-  /** Its end, or -1 while it is open. */
-  end: number;
-}
 
 /**
  * Walks the bytes of a JSON array and finds the byte range of each element, without white space around it. While the text is JSON
@@ -40,8 +34,9 @@ interface Nested {
  * - it ends where the next object begins like a graph, `{"image_id":` or another key that only graphs have, whatever brackets and
  *   quotes are open: such bytes are never part of a sound string;
  * - objects like that which it had swallowed before the fault was seen are elements again;
- * - in a bundle of which no element begins so, any key will do that no entry of a graph begins with, and it ends where its brackets do: a string ends at a line break, which none may hold, a bracket
- *   closes what it can close within the element, and a brace that no colon precedes begins the next element if it stands in an object.
+ * - in a bundle of which no element begins so, any key will do that no entry of a graph begins with, and it ends where its brackets
+ *   do: a string ends at a line break, which none may hold, a bracket closes what it can close within the element, and a brace that
+ *   no colon precedes begins the next element if it stands in an object.
  */
 export class ArrayScan {
   readonly #found: (range: Range) => void;
@@ -56,14 +51,14 @@ export class ArrayScan {
   #isKey = false;
   #escaped = false;
   /** The last token. */
-  #last = OPEN;
+  #last: number = OPEN;
   #start = -1;
   #end = -1;
   #isBroken = false;
   /** True when an element has begun with a key that only graphs have. */
   #areGraphs = false;
   #named = 0;
-  #nested: Nested[] = [];
+  readonly #swallowed = new SwallowedGraphs();
 
   /** @param isOpen true to begin within the array, where its bracket is missing */
   constructor(found: (range: Range) => void, isOpen = false) {
@@ -84,7 +79,7 @@ export class ArrayScan {
   /** What follows the last comma or the closing bracket is a record too: it will be judged like any other. */
   end(): void {
     this.#walk(this.#bytes.length);
-    if (this.#open.length > 1 || this.#nested.length > 0 || this.#inString) this.#breakHere();
+    if (this.#open.length > 1 || this.#swallowed.count > 0 || this.#inString) this.#breakHere();
     this.#emit();
   }
 
@@ -130,9 +125,7 @@ export class ArrayScan {
       this.#begin(at);
       if (isGraph) this.#named++;
       if (beginsGraph(key)) this.#areGraphs = true;
-    } else {
-      if (isGraph) this.#nested.push({ start: at, before: this.#end, depth: this.#open.length, end: -1 });
-    }
+    } else if (isGraph) this.#swallowed.add(at, this.#end, this.#open.length);
     this.#take(OPEN_BRACE, at);
   }
 
@@ -162,13 +155,11 @@ export class ArrayScan {
       return;
     }
     if (this.#start < 0) this.#start = at;
-    const isStructure = byte === COMMA || byte === COLON || byte === QUOTE || isBracket(byte);
-    const isSame = !isStructure && this.#last === SCALAR && this.#end === at;
+    const token = isStructure(byte) ? byte : SCALAR;
+    const isSame = token === SCALAR && this.#last === SCALAR && this.#end === at;
     if (byte !== COMMA) this.#end = at + 1;
     if (isSame) return;
-    const token = isStructure ? byte : SCALAR;
-    const isAllowed = this.#isAllowed(token);
-    if (!isAllowed) {
+    if (!this.#isAllowed(token)) {
       this.#breakHere();
       if (this.#isLost) return;
     }
@@ -179,7 +170,7 @@ export class ArrayScan {
     }
     this.#last = token;
     if (this.#open.length > 0 && isBracket(token)) this.#nest(token, at);
-    if (this.#nested.length > 0 && at - this.#start > LIMITS.graphBytes) this.#release();
+    if (at - this.#start > LIMITS.graphBytes && this.#swallowed.count > 0) this.#release();
   }
 
   /** Takes a byte of a broken element. What is left of one behind others that it had swallowed begins where it says something. */
@@ -189,18 +180,9 @@ export class ArrayScan {
     this.#end = at + 1;
   }
 
-  /** True when JSON can have this token here. */
   #isAllowed(token: number): boolean {
     if (this.#beyond > 0 || this.#open.length === 0) return true;
-    const last = this.#last;
-    const isValueEnd = last === QUOTE || last === SCALAR || last === CLOSE || last === CLOSE_BRACE;
-    const isInList = this.#open.at(-1) === OPEN;
-    if (token === COMMA) return isValueEnd;
-    if (token === COLON) return last === KEY;
-    if (token === CLOSE) return isInList && (isValueEnd || last === OPEN);
-    if (token === CLOSE_BRACE) return !isInList && (isValueEnd || last === OPEN_BRACE);
-    if (isInList) return last === OPEN || last === COMMA;
-    return last === COLON || (token === QUOTE && (last === OPEN_BRACE || last === COMMA));
+    return isAllowed(token, this.#last, this.#open.at(-1) === OPEN);
   }
 
   #nest(byte: number, at: number): void {
@@ -210,7 +192,7 @@ export class ArrayScan {
     } else if (this.#beyond > 0) this.#beyond--;
     else {
       this.#close(byte === CLOSE ? OPEN : OPEN_BRACE);
-      if (this.#nested.length > 0) this.#endNested(byte, at + 1);
+      if (this.#swallowed.count > 0) this.#swallowed.close(byte, at + 1, this.#open.length);
     }
   }
 
@@ -222,16 +204,6 @@ export class ArrayScan {
       this.#open.length = i;
       return;
     }
-  }
-
-  /** An object that ends well is sound, with all that begins like a graph within it. */
-  #endNested(byte: number, end: number): void {
-    if (this.#open.length === 1 && byte === CLOSE_BRACE) this.#nested.length = 0;
-    const index = this.#nested.findLastIndex((nested) => nested.end < 0);
-    const nested = this.#nested[index];
-    if (nested === undefined || nested.depth !== this.#open.length) return;
-    nested.end = end;
-    this.#nested.length = index + 1;
   }
 
   /** Goes to the byte behind the string, or to `length`. */
@@ -265,40 +237,29 @@ export class ArrayScan {
   #breakHere(): void {
     if (this.#isBroken || this.#start < 0) return;
     this.#isBroken = true;
-    if (this.#nested.length > 0) this.#release();
+    if (this.#swallowed.count > 0) this.#release();
     this.#isBroken = true;
   }
 
   /** The element is broken before the first object in it that begins like a graph: all of these are elements of their own. */
   #release(): void {
-    const nested = this.#nested.splice(0);
-    this.#add(this.#start, nested[0]!.before);
-    this.#start = -1;
-    this.#isBroken = true;
-    this.#named += nested.length;
-    nested.forEach(({ start, end, depth }, i) => {
-      if (end >= 0) this.#add(start, end);
-      else if (nested[i + 1]) this.#add(start, nested[i + 1]!.before);
-      else {
-        this.#start = start;
-        this.#isBroken = false;
-        this.#open = [OPEN, ...this.#open.slice(depth)];
-      }
-    });
+    const { before, count, ranges, open } = this.#swallowed.release();
+    this.#add(this.#start, before);
+    for (const [start, end] of ranges) this.#add(start, end);
+    this.#named += count;
+    this.#start = open?.start ?? -1;
+    this.#isBroken = open === undefined;
+    if (open !== undefined) this.#open = [OPEN, ...this.#open.slice(open.depth)];
   }
 
   #emit(): void {
     if (this.#start >= 0) this.#add(this.#start, this.#end);
     this.#start = -1;
     this.#isBroken = false;
-    this.#nested.length = 0;
+    this.#swallowed.clear();
   }
 
   #add(start: number, end: number): void {
     if (end > start) this.#found([start, end]);
   }
-}
-
-function isBracket(byte: number): boolean {
-  return byte === OPEN || byte === CLOSE || byte === OPEN_BRACE || byte === CLOSE_BRACE;
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { ArrayScan, type Range } from './array_scan.js';
+import { ArrayScan } from './array_scan.js';
+import type { Range } from './byte_range.js';
 import { isSpace } from './element_key.js';
 import type { GraphRef, Input } from './input.js';
 

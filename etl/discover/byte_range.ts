@@ -1,0 +1,2 @@
+/** Byte range of one record of a file. */
+export type Range = readonly [start: number, end: number];
