@@ -1,13 +1,14 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { isWarehouse } from '../warehouse/output_folder.js';
+import { publishedKind } from '../warehouse/published_folder.js';
 import { classify, type Skipped } from './graph_name.js';
 import { byName, type GraphRef, type Input } from './input.js';
 import { withSlashes } from './release_files.js';
 
 /**
  * Finds the JSON files below a folder, at any depth. `root` is INPUT: names are paths within it. A link to a folder is
- * followed unless the folder is also reached otherwise; a hidden folder, and a warehouse that was built into INPUT, is no part of it.
+ * followed unless the folder is also reached otherwise; a hidden folder, and a warehouse, a shard or an export that was written into
+ * INPUT, is no part of it.
  */
 export async function findFiles(
   folder: string,
@@ -21,7 +22,7 @@ export async function findFiles(
   const visit = async (path: string): Promise<void> => {
     onFound(refs.length);
     const real = await realpath(path);
-    if (visited.has(real) || isWarehouse(path)) return;
+    if (visited.has(real) || publishedKind(path) !== undefined) return;
     visited.add(real);
     const within = withSlashes(relative(root, path));
     const prefix = within === '' ? '' : `${within}/`;

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { usageError } from '../error.js';
-import { isWarehouse } from '../warehouse/output_folder.js';
+import { publishedKind } from '../warehouse/published_folder.js';
 import type { Entries } from './entries.js';
 import { type Home, locateFiles } from './release_files.js';
 
@@ -89,7 +89,7 @@ async function rootsBelow(folder: string, entries: Entries, depth: number): Prom
   const found: Root[] = [];
   for (const { name, path } of await entries.folders(folder)) {
     const left = wgetFolder.test(name) ? depth : depth - 1;
-    if (left < 0 || isNamed(path, GRAPHS) || isWarehouse(path)) continue;
+    if (left < 0 || isNamed(path, GRAPHS) || publishedKind(path) !== undefined) continue;
     const here = await rootAt(path, entries);
     found.push(...(here.length > 0 ? here : await rootsBelow(path, entries, left)));
   }

@@ -264,8 +264,13 @@ for (const umask of ['000', '077']) {
   });
 }
 
-test('a warehouse within the input folder is no part of the input', async (t) => {
-  const folder = await writeFiles(await temporaryFolder(t), sound);
+test('a warehouse, a shard and an export within the input folder are no part of the input', async (t) => {
+  const folder = await writeFiles(await temporaryFolder(t), {
+    ...sound,
+    'shards/1/shard.json': { format: 'chest-imagenome-shard' },
+    'exports/coco/export.json': { format: 'chest-imagenome-export' },
+    'exports/coco/train.json': { images: [] },
+  });
   const out = join(folder, 'built', 'warehouse');
   await build({ derived: 'none', input: folder, out, workers: 1 });
   await build({ derived: 'none', input: folder, out, workers: 1 });
