@@ -5,6 +5,7 @@ import os
 import pathlib
 import re
 import shlex
+import shutil
 import subprocess
 
 LIBRARIES = os.environ.get("IMAGENOME_NEO4J", "")
@@ -19,7 +20,9 @@ class Neo4j:
         (home / "conf").mkdir(parents=True)
         self.command = re.search(r"^neo4j-admin .*?(?=\n```)", (export / "README.md").read_text(), re.M | re.S)[0]
         words = shlex.split(self.command.replace("\\\n", " "))
-        self.said = self.java("org.neo4j.cli.AdminTool", *words[1:], cwd=export)
+        # A copy, as the import leaves a report next to the files.
+        copy = shutil.copytree(export, home / "export")
+        self.said = self.java("org.neo4j.cli.AdminTool", *words[1:], cwd=copy)
 
     def java(self, *words, cwd=None):
         env = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
