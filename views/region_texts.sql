@@ -10,16 +10,21 @@
 --   phrase_ids: their phrase_ids, in order
 --   sentences: distinct texts, in order; NULL in a build without text
 --   text: the sentences joined by a space; NULL in a build without text
-with entries as (
+with region_numbers as (
+  select bbox_name, row_number() over (order by bbox_name)::integer as region_number
+  from main.regions
+),
+entries as (
   select image_id, study_id, patient_id,
     {
-      bbox_name: bbox_name,
+      region_number: region_number,
       sent_loc: coalesce(sent_loc, '-infinity'::double),
       phrase_id: phrase_id,
       is_described: is_described
     } as mention,
     null as sentence
   from main.object_phrases
+  join region_numbers using (bbox_name)
   union all
   select image_id, study_id, patient_id, null,
     {phrase_id: phrase_id, phrase: trim(regexp_replace(phrase, '\s+', ' ', 'g'))}
@@ -35,17 +40,18 @@ gathered as (
 ),
 regions as (
   select image_id, study_id, patient_id, mentions, known_ids, phrases,
-    unnest(list_distinct(list_transform(mentions, lambda mention: mention.bbox_name))) as bbox_name
+    unnest(list_distinct(list_transform(mentions, lambda mention: mention.region_number))) as region_number
   from gathered
 ),
 said as (
   select image_id, study_id, patient_id, bbox_name,
-    list_filter(mentions, lambda mention: mention.bbox_name = bbox_name) as own_mentions,
+    list_filter(mentions, lambda mention: mention.region_number = region_number) as own_mentions,
     list_transform(own_mentions, lambda mention: mention.phrase_id) as ids,
     list_filter(ids, lambda id, i: not list_contains(ids[1:i - 1], id)) as phrase_ids,
     list_transform(phrase_ids, lambda id: phrases[list_position(known_ids, id)]) as texts,
     list_filter(texts, lambda text, i: text is not null and not list_contains(texts[1:i - 1], text)) as known_texts
   from regions
+  join region_numbers using (region_number)
 )
 select image_id, study_id, patient_id, bbox_name,
   list_bool_or(list_transform(own_mentions, lambda mention: mention.is_described)) as is_described,

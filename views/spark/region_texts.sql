@@ -1,13 +1,18 @@
 -- views/region_texts.sql in Spark SQL, written by `npm run spark`
--- digest: 57b1d12ed63f35ac
-WITH entries AS (
+-- digest: f3ded3578b13c422
+WITH region_numbers AS (
+  SELECT
+    bbox_name,
+    CAST(ROW_NUMBER() OVER (ORDER BY bbox_name NULLS LAST) AS INT) AS region_number
+  FROM regions
+), entries AS (
   SELECT
     image_id,
     study_id,
     patient_id,
     STRUCT(
-      bbox_name IS NULL AS bbox_name_is_null,
-      bbox_name AS bbox_name,
+      region_number IS NULL AS region_number_is_null,
+      region_number AS region_number,
       COALESCE(sent_loc, CAST('-infinity' AS DOUBLE)) IS NULL AS sent_loc_is_null,
       COALESCE(sent_loc, CAST('-infinity' AS DOUBLE)) AS sent_loc,
       phrase_id IS NULL AS phrase_id_is_null,
@@ -17,6 +22,8 @@ WITH entries AS (
     ) AS mention,
     NULL AS sentence
   FROM object_phrases
+  JOIN region_numbers
+    USING (bbox_name)
   UNION ALL
   SELECT
     image_id,
@@ -84,17 +91,19 @@ WITH entries AS (
     mentions,
     known_ids,
     phrases,
-    unnested.item_0 AS bbox_name
+    unnested.item_0 AS region_number
   FROM gathered
   LATERAL VIEW
-  EXPLODE(ARRAY_DISTINCT(ARRAY_COMPACT(TRANSFORM(mentions, mention -> mention.bbox_name)))) unnested AS item_0
+  EXPLODE(
+    ARRAY_DISTINCT(ARRAY_COMPACT(TRANSFORM(mentions, mention -> mention.region_number)))
+  ) unnested AS item_0
 ), said AS (
   SELECT
     image_id,
     study_id,
     patient_id,
     bbox_name,
-    FILTER(mentions, mention -> mention.bbox_name = bbox_name) AS own_mentions,
+    FILTER(mentions, mention -> mention.region_number = region_number) AS own_mentions,
     TRANSFORM(own_mentions, mention -> mention.phrase_id) AS ids,
     FILTER(
       ids,
@@ -140,6 +149,8 @@ WITH entries AS (
       )
     ) AS known_texts
   FROM regions
+  JOIN region_numbers
+    USING (region_number)
 )
 SELECT
   image_id,
