@@ -106,6 +106,8 @@ export interface ExportRun {
   textFile(path: string, work: (file: TextFile) => Promise<void>): Promise<void>;
   /** Writes the rows of a query by DuckDB's COPY, as Parquet, CSV, TSV or JSON lines by the suffix of the path; gives their number. */
   copy(sql: string, path: string): Promise<number>;
+  /** Appends the rows of a query to a CSV or TSV file, which begins with their header; gives their number. A slice at a time, a table of any size fits. */
+  append(sql: string, path: string): Promise<number>;
   /**
    * Writes one of many small text files, which export.json and README list as one.
    * @param kind what they are listed as, such as labels/train/*.txt; those of one kind lie in one folder

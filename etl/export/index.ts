@@ -44,6 +44,7 @@ export async function writeExport(options: ExportOptions): Promise<ExportRecord>
   const splits = await options.choosing(() => chooseImages(connection, choice));
   const run = new FolderRun({ connection, folder, values, build, splits, subset, onProgress });
   await format.write(run);
+  await run.finish();
   const images = splits.reduce((sum, split) => sum + split.images, 0);
   const [{ all } = { all: 0 }] = await run.all('select count(*)::integer as "all" from main.images');
   const { version, duckdb_version, input_fingerprint, with_text, is_synthetic } = build;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { UserError } from '../error.js';
 import { literal } from '../schema/ddl.js';
@@ -50,6 +52,8 @@ export class FolderRun implements ExportRun {
   /** Many small files of one kind, by what they are listed as. */
   readonly #small = new Map<string, { count: number; bytes: number; hash: ReturnType<typeof createHash> }>();
   readonly #options: RunOptions;
+  /** Files that rows were appended to. */
+  readonly #appended = new Set<string>();
   #done = 0;
   #steps = 1;
 
@@ -150,6 +154,25 @@ export class FolderRun implements ExportRun {
     );
     this.files.push(await finishFile(this.#options.folder, path));
     return Number(read.getRows()[0]![0]);
+  }
+
+  async append(sql: string, path: string): Promise<number> {
+    const place = join(this.#options.folder, path);
+    const part = `${place}.part`;
+    const isFirst = !this.#appended.has(path);
+    const options = `${kinds[path.split('.').at(-1)!]!.replace('header true', `header ${isFirst}`)}, use_tmp_file false`;
+    const read = await this.#connection.runAndReadAll(`copy (\n${sql}\n) to ${literal(part)} (${options})`);
+    const flags = isFirst ? 'wx' : 'a';
+    await pipeline(createReadStream(part), createWriteStream(place, { flags, mode: 0o600 }));
+    await rm(part);
+    this.#appended.add(path);
+    return Number(read.getRows()[0]![0]);
+  }
+
+  /** Puts on disk what rows were appended to. */
+  async finish(): Promise<void> {
+    for (const path of this.#appended) this.files.push(await finishFile(this.#options.folder, path));
+    this.#appended.clear();
   }
 
   passes(number: number): void {

@@ -3,7 +3,7 @@ import { literal } from '../schema/ddl.js';
 import type { ChosenSplit, Slice } from './format.js';
 
 /** Images of a slice, unless a format asks for less or one patient alone has more. */
-export const SLICE = 8000;
+export const SLICE = 3000;
 
 /** Greatest patient_id that a slice can end with. */
 const LAST_PATIENT = 2 ** 31 - 1;

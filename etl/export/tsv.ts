@@ -25,12 +25,11 @@ attributes = pd.read_csv("attribute_relations_tabular.txt", sep="\\t")
 \`\`\``,
   statements: () => files.map(([, statement]) => statement),
   async write(run) {
-    run.passes(files.length);
-    const images = run.splits.reduce((sum, split) => sum + split.images, 0);
-    for (const [path, statement, figure] of files) {
-      const rows = await run.copy(run.statement(statement), path);
-      run.figure(figure, rows, `rows of ${path}`);
-      run.advance(images);
+    for await (const slice of run.acrossSplits()) {
+      for (const [path, statement, figure] of files) {
+        run.figure(figure, await run.append(run.statement(statement), path), `rows of ${path}`);
+      }
+      run.advance(slice.images);
     }
   },
 };

@@ -5,4 +5,5 @@ select patient_id, study_id, image_id,
   entry_index, phrase_index, attribute_index
 from main.attribute_relations_tabular
 join (select image_id || '.dcm' as image_id, patient_id, image_number from chosen_images) as images using (image_id, patient_id)
+where attribute_relations_tabular.patient_id between getvariable('first_patient') and getvariable('last_patient')
 order by image_number, entry_index, phrase_index, attribute_index

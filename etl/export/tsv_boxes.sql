@@ -5,4 +5,5 @@ select object_id, x1, y1, x2, y2, width, height, bbox_name, synsets, name,
   bbox_objects_tabular.patient_id, image_id, object_index
 from main.bbox_objects_tabular
 join (select image_id, patient_id, image_number from chosen_images) as images using (image_id, patient_id)
+where bbox_objects_tabular.patient_id between getvariable('first_patient') and getvariable('last_patient')
 order by image_number, object_index

@@ -5,4 +5,5 @@ select relationship_id, subject_id, object_id, bbox, comparison, attribute, sent
   comparison_relations_tabular.patient_id, image_id, relationship_index, attribute_index
 from main.comparison_relations_tabular
 join (select image_id, patient_id, image_number from chosen_images) as images using (image_id, patient_id)
+where comparison_relations_tabular.patient_id between getvariable('first_patient') and getvariable('last_patient')
 order by image_number, relationship_index, attribute_index
