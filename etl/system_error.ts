@@ -73,3 +73,16 @@ function denied(isWriting: boolean, code: unknown): string {
 function isNextTo(path: string, out: string): boolean {
   return dirname(path) === dirname(resolve(out)) && basename(path).startsWith(`.${basename(out)}.`);
 }
+
+/** What a person is shown in place of a file that does not read: nothing, a folder, or why. */
+export function foundInstead(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  const words: Readonly<Record<string, string>> = {
+    ENOENT: 'nothing',
+    ENOTDIR: 'nothing',
+    EISDIR: 'a folder',
+    EACCES: 'one that may not be read (permission denied)',
+    EPERM: 'one that may not be read (permission denied)',
+  };
+  return words[code ?? ''] ?? String(code);
+}

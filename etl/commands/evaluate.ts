@@ -113,7 +113,7 @@ function otherBoxes(values: Values): OtherBoxes | undefined {
   }
   const path = resolve(String(values.boxes));
   if (existsSync(path)) return { path, frame };
-  throw new UserError(
+  throw usageError(
     `evaluate --boxes: expected a CSV or TSV of boxes at ${String(values.boxes)}, found nothing`,
   );
 }

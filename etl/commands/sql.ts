@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { EXIT, usageError } from '../error.js';
+import { foundInstead } from '../system_error.js';
 import type { Command, Io, Values } from './command.js';
 import { counted, size } from './format.js';
 import { memorySize, wholeNumber } from './options.js';
@@ -123,7 +124,6 @@ function readQuery(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const found = (error as NodeJS.ErrnoException).code;
-    throw usageError(`sql --file: expected a readable file, found ${found} at ${path}`);
+    throw usageError(`sql --file: expected a readable file, found ${foundInstead(error)} at ${path}`);
   }
 }

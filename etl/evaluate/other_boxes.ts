@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { UserError } from '../error.js';
+import { usageError } from '../error.js';
 import { identifier, literal } from '../schema/ddl.js';
 import type { Figure } from './figures.js';
 
@@ -34,7 +34,7 @@ const ENOUGH = 0.3;
  * Compares the boxes of a file with those of the graphs: those of the same region, or, where the file names findings, the best fitting
  * one of the regions in which the graph affirms the finding. IoP is the shared area by that of our box, IoT by that of theirs. Rows by
  * name, the last of them all.
- * @throws UserError when the file does not read, or lacks a column
+ * @throws UserError of wrong usage when the file does not read, or lacks a column
  */
 export async function compareBoxes(
   connection: DuckDBConnection,
@@ -104,9 +104,7 @@ type Columns = Partial<Record<Name, string>>;
 
 async function columnsOf(connection: DuckDBConnection, path: string, from: string): Promise<Columns> {
   const read = await connection.runAndReadAll(`describe select * from ${from}`).catch(() => {
-    throw new UserError(
-      `${path}: expected a text table with a header, found a file that does not read as one`,
-    );
+    throw usageError(`${path}: expected a text table with a header, found a file that does not read as one`);
   });
   const found = (read.getRowsJson() as string[][]).map(([column]) => column!);
   const columns: Columns = Object.fromEntries(
@@ -119,7 +117,7 @@ async function columnsOf(connection: DuckDBConnection, path: string, from: strin
   );
   const isWhole = columns.x1 && columns.y1 && ((columns.x2 && columns.y2) || (columns.w && columns.h));
   if (!columns.image_id || !isWhole || !(columns.bbox_name ?? columns.label_name)) {
-    throw new UserError(
+    throw usageError(
       `${path}: expected the columns image_id, bbox_name or label_name, and x1, y1, x2, y2 or x, y, w, h; found ${found.join(', ')}`,
     );
   }

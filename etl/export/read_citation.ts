@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { usageError } from '../error.js';
+import { foundInstead } from '../system_error.js';
 import { CITATION_FORMAT, type Citation } from './citation.js';
 
 /** Reads a citation that was written before. @throws UserError of wrong usage where the file is none */
@@ -8,9 +9,7 @@ export function readCitation(path: string): Citation {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const found = ({ ENOENT: 'nothing', EISDIR: 'a folder' } as Record<string, string>)[code ?? ''] ?? code;
-    throw usageError(`cite --verify: expected a citation, found ${found} at ${path}`);
+    throw usageError(`cite --verify: expected a citation, found ${foundInstead(error)} at ${path}`);
   }
   try {
     const citation = JSON.parse(text);

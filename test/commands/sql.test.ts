@@ -219,3 +219,14 @@ test('a signal ends a query that takes long, and what it began is gone', async (
     t.deepEqual(await readdir(temporary), []);
   }
 });
+
+test('a query file that is not there, or a folder, is wrong usage in words', async (t) => {
+  for (const [file, found] of [
+    ['nowhere.sql', 'nothing'],
+    ['docs', 'a folder'],
+  ] as const) {
+    const { code, err } = await imagenome('sql', '--file', file);
+    t.is(code, 2);
+    t.is(err, `imagenome: sql --file: expected a readable file, found ${found} at ${file}\n`);
+  }
+});

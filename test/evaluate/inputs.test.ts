@@ -197,14 +197,14 @@ test.serial('wrong options say what is expected', async (t) => {
   await says(2, /one format/, '--json', '--csv');
   await says(2, /--box-frame: expected --boxes FILE/, '--box-frame', '224');
   await says(
-    1,
+    2,
     /--boxes: expected a CSV or TSV of boxes at .*nowhere.csv, found nothing/,
     '--boxes',
     join(folder, 'nowhere.csv'),
   );
   await writeFile(join(folder, 'wrong.csv'), 'a,b\n1,2\n');
   await says(
-    1,
+    2,
     /wrong.csv: expected the columns image_id.*; found a, b/,
     '--boxes',
     join(folder, 'wrong.csv'),
