@@ -60,7 +60,11 @@ ${[...keyLines(nodeKeys, 'node'), ...keyLines(edgeKeys, 'edge')].join('')}`;
 export const graphml: PatientForm = {
   isOneGraph: false,
   between: "e'\\n'",
-  escaped: (name) => references.reduce((text, [from, to]) => `replace(${text}, e'${from}', '${to}')`, name),
+  escaped(name) {
+    const replaced = references.reduce((text, [from, to]) => `replace(${text}, e'${from}', '${to}')`, name);
+    const special = references.map(([from]) => from).join('');
+    return `if(regexp_matches(${name}, e'[${special}]'), ${replaced}, ${name})`;
+  },
   node: (kind) =>
     concat([
       ...[`'<node id="'`, 'id', quoted(`"><data key="n0">${kind.name}</data>`)],

@@ -3,7 +3,7 @@ import type { GraphForm } from './graph_forms.js';
 import { type EdgeKind, edgeKinds, type NodeKind, nodeKinds } from './graph_kinds.js';
 
 /** Images of a slice: texts of a graph take some 15 kB per image. */
-export const SLICE = 1500;
+export const SLICE = 1200;
 
 /** Statements that are run once, and for each slice, in their order. */
 const once = ['graph_ontology', 'graph_labels'];
