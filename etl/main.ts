@@ -65,7 +65,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (isOfOutput(error)) throw error;
     if (!(error instanceof UserError)) {
-      io.err.write(mistakeText(error));
+      io.err.write(mistakeText(error, argv[0] ?? 'help'));
       return EXIT.failed;
     }
     io.err.write(await errorText(error, io));

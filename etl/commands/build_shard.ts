@@ -2,6 +2,7 @@ import { buildShard, type ShardOptions, type ShardSummary } from '../build_shard
 import { EXIT } from '../error.js';
 import { stagesOf } from '../progress.js';
 import { placeText } from '../shards/place.js';
+import { siblingShards } from '../shards/siblings.js';
 import { commandLine } from '../terminal/program.js';
 import { type Screen, screenOf } from '../terminal/screen.js';
 import { shownWords } from '../terminal/visible.js';
@@ -41,9 +42,16 @@ function shardText(summary: ShardSummary, screen: Screen): string {
     lines.push(`Used again, as an earlier build had flattened them: ${count(summary.reusedChunks)} chunks`);
   }
   if (rows.quarantine) lines.push(`Quarantined: ${count(rows.quarantine)}`);
-  lines.push(
-    'When all shards are there:',
-    commandLine(['assemble', 'SHARDS', '--out', 'output/warehouse'], screen.columns),
-  );
+  const folders = siblingShards(out, shard);
+  if (folders === undefined) {
+    lines.push(
+      ...wrapped('When all shards are there, imagenome assemble joins their folders.', screen.columns),
+    );
+  } else {
+    lines.push(
+      shard.of === 1 ? 'Next:' : 'When all shards are there:',
+      commandLine(['assemble', ...folders, '--out', 'output/warehouse'], screen.columns),
+    );
+  }
   return shownWords(`${lines.join('\n')}\n`, screen);
 }

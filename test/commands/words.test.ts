@@ -9,6 +9,7 @@ import { explainOpenError } from '../../etl/commands/open_error.js';
 import { explainWriteError } from '../../etl/commands/write_error.js';
 import { UserError } from '../../etl/error.js';
 import { main } from '../../etl/main.js';
+import { mistakeText } from '../../etl/mistake.js';
 import { projectFile } from '../../etl/project.js';
 import { imagenome } from '../helpers/command.js';
 import { exampleRelease, sharedWarehouse } from '../helpers/shared_warehouse.js';
@@ -229,7 +230,7 @@ test('of an error that nobody has foreseen the kind and the place are shown, not
   const io = { out, err: { write: (text: string) => err.push(text) }, env: {} } as unknown as Io;
   t.is(await main(['--version'], io), 1);
   const said = err.join('');
-  t.regex(said, /^imagenome: expected no such error \(SyntaxError, version [\d.]+\)/);
+  t.regex(said, /^imagenome: --version \(version [\d.]+\): expected no such error \(SyntaxError\)/);
   t.regex(said, /^ {4}at .*words\.test\.[jt]s:\d+:\d+/m);
   t.false(said.includes('effusion'));
 });
@@ -276,3 +277,19 @@ test('an export and a part of a warehouse are no warehouse, and the message says
     }
   }
 });
+
+const duckdbErrors = {
+  'Binder Error: Could not convert string "a small effusion"': 'DuckDB: Binder',
+  '{"exception_type":"Invalid Input","exception_message":"a small effusion"}': 'DuckDB: Invalid Input',
+  'a small effusion': 'Error',
+};
+
+for (const [message, kind] of Object.entries(duckdbErrors)) {
+  test(`an error of the kind ${kind} without a stack is shown by its kind alone`, (t) => {
+    const error = new Error(message);
+    error.stack = `Error: ${message}`;
+    const said = mistakeText(error, 'export');
+    t.true(said.includes(`expected no such error (${kind})`));
+    t.false(/effusion|These lines/.test(said));
+  });
+}
