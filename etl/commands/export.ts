@@ -55,7 +55,7 @@ const command: Command = {
             onProgress: values.quiet || values.json ? () => {} : progress.onProgress,
           });
         },
-        { memoryLimit, folders: [staging.folder] },
+        { memoryLimit, threads: format.threads, folders: [staging.folder] },
       );
       await staging.publish();
       progress.end();

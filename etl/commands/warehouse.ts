@@ -32,6 +32,8 @@ export interface Access {
   readonly folders?: readonly string[];
   /** What DuckDB may take of memory, e.g. '512MB'; most of that of the machine unless given. */
   readonly memoryLimit?: string | undefined;
+  /** Threads of DuckDB; as many as there are cores unless given. */
+  readonly threads?: number | undefined;
 }
 
 /** Connections of this process that are open. */
@@ -119,7 +121,11 @@ async function close(instance: DuckDBInstance, connection: DuckDBConnection): Pr
   } else process.once('exit', (code) => process.exit(code));
 }
 
-function openDatabase(path: string, temporary: string, { memoryLimit }: Access): Promise<DuckDBInstance> {
+function openDatabase(
+  path: string,
+  temporary: string,
+  { memoryLimit, threads }: Access,
+): Promise<DuckDBInstance> {
   return DuckDBInstance.create(path, {
     access_mode: 'READ_ONLY',
     temp_directory: temporary,
@@ -127,6 +133,7 @@ function openDatabase(path: string, temporary: string, { memoryLimit }: Access):
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     ...(memoryLimit !== undefined && { memory_limit: memoryLimit }),
+    ...(threads !== undefined && { threads: String(threads) }),
   });
 }
 

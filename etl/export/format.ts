@@ -28,6 +28,8 @@ export interface ExportFormat {
   /** Programs that read it. */
   readonly clients: string;
   readonly options: readonly FormatOption[];
+  /** Threads of DuckDB; as many as there are cores unless said. One writes a large table to Parquet row by row, several hold what is not yet in order. */
+  readonly threads?: number;
   /** Whether it holds text of reports, by its options. */
   textUse(values: FormatValues): TextUse;
   /** What to do for the rest of it where the warehouse has no text; absent where nothing would be left. */

@@ -38,6 +38,7 @@ export const matrix: ExportFormat = {
     },
     { name: 'as', about: 'kind of file', words: ['parquet', 'csv'], unless: 'parquet' },
   ],
+  threads: 1,
   textUse: () => 'none',
   rule: (values) => ruleWords(values),
   usage: (values) => `\`\`\`python

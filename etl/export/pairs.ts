@@ -22,6 +22,7 @@ export const pairs: ExportFormat = {
       unless: 'five',
     },
   ],
+  threads: 1,
   textUse: () => 'none',
   rule: (values) => `${rules[String(values.form)]!(values)}
 
