@@ -7,6 +7,7 @@ import sys
 
 import nbformat
 from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError
 
 
 def pictures_of(notebook):
@@ -14,6 +15,19 @@ def pictures_of(notebook):
         for output in cell.get("outputs", []):
             if "image/png" in output.get("data", {}):
                 yield base64.b64decode(output["data"]["image/png"])
+
+
+def executed(path, here):
+    """The notebook with its outputs. A message between a kernel and its client can be lost, and both wait then: that is tried once more."""
+    for is_last in (False, True):
+        notebook = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+        try:
+            NotebookClient(notebook, timeout=120, startup_timeout=300, resources={"metadata": {"path": str(here)}}).execute()
+            return notebook
+        except CellTimeoutError:
+            if is_last:
+                raise
 
 
 def main(project, work):
@@ -25,10 +39,8 @@ def main(project, work):
     paths = sorted(pathlib.Path(project, "examples", "notebooks").glob("*.ipynb"))
     assert len(paths) >= 3, paths
     for path in paths:
-        notebook = nbformat.read(path, as_version=4)
-        nbformat.validate(notebook)
         try:
-            NotebookClient(notebook, timeout=600, startup_timeout=300, resources={"metadata": {"path": str(here)}}).execute()
+            notebook = executed(path, here)
         except Exception as error:
             failed += 1
             print(f"{path.name}: {str(error)[-2000:]}")
