@@ -29,6 +29,8 @@ const exports: readonly (readonly string[])[] = [
   ['rdf', '--form', 'ntriples'],
   ['rdf', '--form', 'turtle'],
   ['graph'],
+  ['graph', '--form', 'node-link'],
+  ['graph', '--form', 'graphml'],
   ['visual-genome'],
 ];
 
